@@ -1,0 +1,3 @@
+//! The `whom` command.
+
+fn main() {}
