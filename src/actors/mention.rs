@@ -1,0 +1,60 @@
+//! A mention: the words of a document that stand for an actor.
+
+use super::{Actor, ActorIndex};
+use crate::span::Span;
+
+/// How a mention refers to its actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MentionForm {
+    /// By a name: "Reuters", "the Kremlin".
+    Name,
+    /// By a description: "South Korea's spy agency", "the rebels", "Russian officials".
+    Description,
+    /// By a national adjective or possessor inside another mention: "Russian" in "Russian troops".
+    Modifier,
+    /// By a pronoun of the third person: "he", "its", "they", "who".
+    Pronoun,
+}
+
+/// A stretch of words that stands for an actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Index of the sentence in the document.
+    pub sentence: u32,
+    /// Index of the word that heads it in the tree; at most one mention has a given head.
+    pub head: u32,
+    /// Index of its first word.
+    pub first: u32,
+    /// Index of its last word, inclusive.
+    pub last: u32,
+    /// Where it stands in the document.
+    pub span: Span,
+    /// How it refers.
+    pub form: MentionForm,
+    /// Whom it stands for.
+    pub actor: ActorIndex,
+}
+
+/// The actors of a document and where they are mentioned.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cast {
+    /// The actors; an [`ActorIndex`] counts in this list.
+    pub actors: Vec<Actor>,
+    /// Their mentions, sorted by sentence and head.
+    pub mentions: Vec<Mention>,
+}
+
+impl Cast {
+    /// Returns the mention headed by a word, in logarithmic time.
+    pub fn at(&self, sentence: u32, head: u32) -> Option<&Mention> {
+        self.mentions
+            .binary_search_by_key(&(sentence, head), |m| (m.sentence, m.head))
+            .ok()
+            .map(|i| &self.mentions[i])
+    }
+
+    /// Returns an actor of this cast.
+    pub fn actor(&self, index: ActorIndex) -> &Actor {
+        &self.actors[index.0 as usize]
+    }
+}

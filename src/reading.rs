@@ -1,0 +1,35 @@
+//! What was found in one document.
+
+use crate::actors::Actor;
+use crate::claims::{Attribution, Claim};
+use jiff::civil::Date;
+
+/// What a reading keeps of its document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Publication {
+    /// Stable name of the document.
+    pub name: String,
+    /// Headline, where known.
+    pub title: Option<String>,
+    /// Publisher, where known.
+    pub outlet: Option<String>,
+    /// Date of publication, where known.
+    pub date: Option<Date>,
+    /// Address, where known.
+    pub url: Option<String>,
+    /// Hash of the text with white space folded: the same text printed twice has one fingerprint.
+    pub fingerprint: String,
+}
+
+/// The actors, claims and attributions of one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The document.
+    pub document: Publication,
+    /// Its actors; names are unique.
+    pub actors: Vec<Actor>,
+    /// Its claims in the order of the text.
+    pub claims: Vec<Claim>,
+    /// Who says what, in the order of the text.
+    pub attributions: Vec<Attribution>,
+}
