@@ -1,7 +1,33 @@
 //! Sentences, words, tags, lemmas, dependency trees and names.
 //!
+//! [`Syntax`] holds the model; [`Syntax::parse`] reads text with it. [`read_conllu`] and
+//! [`write_conllu`] exchange trees with other tools, [`evaluate`] scores the model on a treebank.
+//!
 //! Invariant: nothing here knows an actor or a relation.
 
+mod abbreviations;
+mod activation;
+mod clitics;
+mod conllu;
+mod features;
+mod inner;
+mod labels;
+mod lemmas;
+mod lookup;
+mod matrix;
+mod model;
+mod names;
+mod network;
+mod parser;
+mod score;
+mod sentences;
 mod token;
+mod tree;
+mod weights;
+mod words;
 
-pub use token::{Name, NameKind, Sentence, Token, Upos};
+pub use conllu::{ConlluError, Treebank, read_conllu, write_conllu};
+pub use model::Syntax;
+pub use score::{SyntaxScores, evaluate};
+pub use token::{Name, NameKind, Sentence, Token, UnknownLabel, Upos};
+pub use weights::SyntaxError;

@@ -84,3 +84,106 @@ pub enum Upos {
     Verb,
     X,
 }
+
+impl Upos {
+    /// Every tag.
+    pub const ALL: [Upos; 17] = [
+        Upos::Adj,
+        Upos::Adp,
+        Upos::Adv,
+        Upos::Aux,
+        Upos::Cconj,
+        Upos::Det,
+        Upos::Intj,
+        Upos::Noun,
+        Upos::Num,
+        Upos::Part,
+        Upos::Pron,
+        Upos::Propn,
+        Upos::Punct,
+        Upos::Sconj,
+        Upos::Sym,
+        Upos::Verb,
+        Upos::X,
+    ];
+
+    /// Returns the tag as Universal Dependencies writes it.
+    ///
+    /// ```
+    /// assert_eq!(whom::syntax::Upos::Propn.as_str(), "PROPN");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Upos::Adj => "ADJ",
+            Upos::Adp => "ADP",
+            Upos::Adv => "ADV",
+            Upos::Aux => "AUX",
+            Upos::Cconj => "CCONJ",
+            Upos::Det => "DET",
+            Upos::Intj => "INTJ",
+            Upos::Noun => "NOUN",
+            Upos::Num => "NUM",
+            Upos::Part => "PART",
+            Upos::Pron => "PRON",
+            Upos::Propn => "PROPN",
+            Upos::Punct => "PUNCT",
+            Upos::Sconj => "SCONJ",
+            Upos::Sym => "SYM",
+            Upos::Verb => "VERB",
+            Upos::X => "X",
+        }
+    }
+}
+
+impl std::str::FromStr for Upos {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Upos, UnknownLabel> {
+        let found = Upos::ALL.into_iter().find(|u| u.as_str() == label);
+        found.ok_or_else(|| UnknownLabel(label.to_string()))
+    }
+}
+
+impl NameKind {
+    /// Every kind of name.
+    pub const ALL: [NameKind; 7] = [
+        NameKind::Person,
+        NameKind::Organization,
+        NameKind::Polity,
+        NameKind::Nationality,
+        NameKind::Location,
+        NameKind::Facility,
+        NameKind::Event,
+    ];
+
+    /// Returns the kind as OntoNotes writes it.
+    ///
+    /// ```
+    /// assert_eq!(whom::syntax::NameKind::Polity.as_str(), "GPE");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            NameKind::Person => "PERSON",
+            NameKind::Organization => "ORG",
+            NameKind::Polity => "GPE",
+            NameKind::Nationality => "NORP",
+            NameKind::Location => "LOC",
+            NameKind::Facility => "FAC",
+            NameKind::Event => "EVENT",
+        }
+    }
+}
+
+impl std::str::FromStr for NameKind {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<NameKind, UnknownLabel> {
+        let found = NameKind::ALL.into_iter().find(|k| k.as_str() == label);
+        found.ok_or_else(|| UnknownLabel(label.to_string()))
+    }
+}
+
+/// A label that is not in its closed set.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown label {0:?}")]
+pub struct UnknownLabel(String);

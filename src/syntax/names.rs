@@ -1,0 +1,187 @@
+//! Names from the scores of begin, inside, last, unit and outside tags.
+
+use super::token::{Name, NameKind};
+use ndarray::ArrayView2;
+
+/// A tag of a word: its part in a name and the kind of name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NameTag {
+    Outside,
+    Begin(NameKind),
+    Inside(NameKind),
+    Last(NameKind),
+    Unit(NameKind),
+}
+
+impl NameTag {
+    /// Reads `O`, `B-PERSON`, `U-GPE` and the like.
+    pub(super) fn parse(label: &str) -> Option<NameTag> {
+        if label == "O" {
+            return Some(NameTag::Outside);
+        }
+        let (part, kind) = label.split_once('-')?;
+        let kind = kind.parse().ok()?;
+        match part {
+            "B" => Some(NameTag::Begin(kind)),
+            "I" => Some(NameTag::Inside(kind)),
+            "L" => Some(NameTag::Last(kind)),
+            "U" => Some(NameTag::Unit(kind)),
+            _ => None,
+        }
+    }
+
+    /// Returns the kind of a name that goes on after this word.
+    fn open(self) -> Option<NameKind> {
+        match self {
+            NameTag::Begin(kind) | NameTag::Inside(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// Returns the kind of a name that must have begun before this word.
+    fn continues(self) -> Option<NameKind> {
+        match self {
+            NameTag::Inside(kind) | NameTag::Last(kind) => Some(kind),
+            _ => None,
+        }
+    }
+}
+
+/// Returns the best sequence of tags in which every name begins and ends.
+pub(super) fn best_tags(scores: ArrayView2<f32>, tags: &[NameTag]) -> Vec<NameTag> {
+    let count = scores.nrows();
+    if count == 0 {
+        return Vec::new();
+    }
+    let worst = f32::NEG_INFINITY;
+    let mut now: Vec<f32> = tags
+        .iter()
+        .enumerate()
+        .map(|(i, tag)| {
+            if tag.continues().is_none() {
+                scores[[0, i]]
+            } else {
+                worst
+            }
+        })
+        .collect();
+    let mut back: Vec<Vec<usize>> = Vec::with_capacity(count);
+    for word in 1..count {
+        let mut next = vec![worst; tags.len()];
+        let mut from = vec![0; tags.len()];
+        // Closed tags all allow the same successors, so only the best of them matters.
+        for (i, before) in tags.iter().enumerate() {
+            if now[i] == worst {
+                continue;
+            }
+            for (j, tag) in tags.iter().enumerate() {
+                if before.open() == tag.continues() && now[i] > next[j] {
+                    (next[j], from[j]) = (now[i], i);
+                }
+            }
+        }
+        for (j, value) in next.iter_mut().enumerate() {
+            *value += scores[[word, j]];
+        }
+        now = next;
+        back.push(from);
+    }
+    let mut at = 0;
+    for (i, tag) in tags.iter().enumerate() {
+        let best_closed = tags[at].open().is_some() || now[i] > now[at];
+        if tag.open().is_none() && best_closed {
+            at = i;
+        }
+    }
+    let mut path = vec![tags[at]];
+    for from in back.iter().rev() {
+        at = from[at];
+        path.push(tags[at]);
+    }
+    path.reverse();
+    path
+}
+
+/// Returns the names of a tagged sentence, without "the" before and "'s" after them.
+pub(super) fn collect(tags: &[NameTag], forms: &[&str]) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut begun = 0;
+    for (i, tag) in tags.iter().enumerate() {
+        let kind = match tag {
+            NameTag::Begin(_) => {
+                begun = i;
+                continue;
+            }
+            NameTag::Unit(kind) => {
+                begun = i;
+                *kind
+            }
+            NameTag::Last(kind) => *kind,
+            _ => continue,
+        };
+        let (mut first, mut end) = (begun, i + 1);
+        while first < end && is_edge(forms[first]) {
+            first += 1;
+        }
+        while first < end && is_edge(forms[end - 1]) {
+            end -= 1;
+        }
+        if let (true, Ok(first), Ok(last)) =
+            (first < end, u32::try_from(first), u32::try_from(end - 1))
+        {
+            names.push(Name { first, last, kind });
+        }
+    }
+    names
+}
+
+fn is_edge(form: &str) -> bool {
+    matches!(
+        form,
+        "the" | "The" | "THE" | "'s" | "’s" | "'" | "’" | "," | "\"" | "“" | "”"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::Array2;
+
+    fn tags() -> Vec<NameTag> {
+        ["O", "B-ORG", "I-ORG", "L-ORG", "U-ORG"]
+            .iter()
+            .filter_map(|t| NameTag::parse(t))
+            .collect()
+    }
+
+    #[test]
+    fn a_name_that_begins_must_end() {
+        let scores =
+            Array2::from_shape_vec((2, 5), vec![0., 9., 0., 0., 8., 9., 0., 0., 1., 0.]).unwrap();
+        let org = NameKind::Organization;
+        assert_eq!(
+            best_tags(scores.view(), &tags()),
+            [NameTag::Unit(org), NameTag::Outside]
+        );
+    }
+
+    #[test]
+    fn articles_and_genitives_stay_outside() {
+        let org = NameKind::Organization;
+        let tags = [
+            NameTag::Begin(org),
+            NameTag::Inside(org),
+            NameTag::Last(org),
+        ];
+        let found = collect(&tags, &["the", "Senate", "'s"]);
+        assert_eq!(
+            found,
+            [Name {
+                first: 1,
+                last: 1,
+                kind: org
+            }]
+        );
+        assert_eq!(collect(&[NameTag::Unit(org)], &["the"]), []);
+    }
+}

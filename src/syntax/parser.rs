@@ -1,0 +1,225 @@
+//! The heads of the network: tags, names, and the tree.
+
+use super::features::Features;
+use super::labels;
+use super::matrix::Matrix;
+use super::names::{NameTag, best_tags};
+use super::network::{ENCODING, Layout, Network};
+use super::token::Upos;
+use super::tree::best_tree;
+use super::weights::{Linear, Reader, SyntaxError};
+use ndarray::Array2;
+
+const ARC: usize = 64;
+const LABEL: usize = 96;
+const NAME: usize = 64;
+const BUCKETS: usize = 23;
+
+/// Words in one batch, about: enough rows for fast products, few enough for the cache.
+const BATCH_WORDS: usize = 1200;
+
+/// What the model says of one sentence.
+pub(super) struct Analysis {
+    pub(super) upos: Vec<Upos>,
+    pub(super) xpos: Vec<&'static str>,
+    pub(super) heads: Vec<Option<u32>>,
+    pub(super) deps: Vec<&'static str>,
+    pub(super) names: Vec<NameTag>,
+}
+
+/// The whole model.
+pub(super) struct Parser {
+    upos: Vec<Upos>,
+    xpos: Vec<&'static str>,
+    deps: Vec<&'static str>,
+    tags: Vec<NameTag>,
+    network: Network,
+    heads: Linear,
+    root_arc: Vec<f32>,
+    root_label: Vec<f32>,
+    bilinear: Array2<f32>,
+    head_bias: Linear,
+    distance: Linear,
+    label: Linear,
+    name: Linear,
+}
+
+impl Parser {
+    /// Reads a model.
+    pub(super) fn read(bytes: &[u8]) -> Result<Parser, SyntaxError> {
+        let reader = &mut Reader::new(bytes)?;
+        let upos: Option<Vec<Upos>> = reader.strings()?.iter().map(|u| u.parse().ok()).collect();
+        let upos = upos.ok_or(reader.damaged("a part of speech"))?;
+        let xpos: Vec<&str> = reader.strings()?.iter().map(|x| labels::tag(x)).collect();
+        let deps: Vec<&str> = reader.strings()?.iter().map(|d| labels::dep(d)).collect();
+        let tags: Option<Vec<NameTag>> = reader
+            .strings()?
+            .iter()
+            .map(|t| NameTag::parse(t))
+            .collect();
+        let tags = tags.ok_or(reader.damaged("a tag of names"))?;
+        if upos.is_empty()
+            || xpos.is_empty()
+            || deps.is_empty()
+            || tags.first() != Some(&NameTag::Outside)
+        {
+            return Err(reader.damaged("the lists of labels"));
+        }
+        let network = Network::read(reader)?;
+        let outputs = upos.len() + xpos.len() + NAME + 2 * ARC + 2 * LABEL;
+        let parser = Parser {
+            heads: reader.linear(outputs, ENCODING)?,
+            root_arc: reader.vector(ARC)?,
+            root_label: reader.vector(LABEL)?,
+            bilinear: reader.matrix(ARC, ARC)?,
+            head_bias: reader.linear(1, ARC)?,
+            distance: reader.linear(BUCKETS, ARC)?,
+            label: reader.linear(deps.len(), LABEL)?,
+            name: reader.linear(tags.len(), NAME)?,
+            upos,
+            xpos,
+            deps,
+            tags,
+            network,
+        };
+        reader.finish()?;
+        Ok(parser)
+    }
+
+    /// Analyses sentences in batches of like length; the answers keep the order given.
+    pub(super) fn analyze(&self, sentences: &[Vec<Features>]) -> Vec<Analysis> {
+        let mut order: Vec<usize> = (0..sentences.len()).collect();
+        order.sort_by_key(|i| (std::cmp::Reverse(sentences[*i].len()), *i));
+        let mut out: Vec<Option<Analysis>> = Vec::new();
+        out.resize_with(sentences.len(), || None);
+        let mut rest = order.as_slice();
+        while let Some(longest) = rest.first() {
+            let length = sentences[*longest].len().max(1);
+            let (batch, later) = rest.split_at(
+                (BATCH_WORDS / length)
+                    .clamp(1, rest.len())
+                    .max(rest.len().min(32)),
+            );
+            let words: Vec<&[Features]> = batch.iter().map(|i| sentences[*i].as_slice()).collect();
+            for (i, analysis) in batch.iter().zip(self.analyze_batch(&words)) {
+                out[*i] = Some(analysis);
+            }
+            rest = later;
+        }
+        out.into_iter().flatten().collect()
+    }
+
+    fn analyze_batch(&self, sentences: &[&[Features]]) -> Vec<Analysis> {
+        let lengths: Vec<usize> = sentences.iter().map(|s| s.len()).collect();
+        let layout = Layout::new(&lengths);
+        let encoded = self.network.encode(sentences, &layout);
+        let scores = encoded.apply(&self.heads);
+        let each = lengths.into_iter().enumerate();
+        each.map(|(i, length)| {
+            let rows: Vec<&[f32]> = (0..length)
+                .map(|at| scores.row(layout.row(i, at)))
+                .collect();
+            self.decode(&rows)
+        })
+        .collect()
+    }
+
+    /// Decodes the outputs of the heads for the words of one sentence.
+    fn decode(&self, outputs: &[&[f32]]) -> Analysis {
+        let mut at = 0;
+        let mut next = |width: usize| -> Vec<&[f32]> {
+            at += width;
+            outputs.iter().map(|row| &row[at - width..at]).collect()
+        };
+        let (upos, xpos) = (next(self.upos.len()), next(self.xpos.len()));
+        let name = next(NAME);
+        let (arc_head, arc_dep) = (next(ARC), next(ARC));
+        let (label_head, label_dep) = (next(LABEL), next(LABEL));
+        let names = activate(&name, |x| x.max(0.0)).apply(&self.name);
+        let heads = best_tree(self.arcs(&arc_head, &arc_dep).view());
+        let deps = self.label(&heads, &label_head, &label_dep);
+        Analysis {
+            upos: upos.iter().map(|row| self.upos[top(row)]).collect(),
+            xpos: xpos.iter().map(|row| self.xpos[top(row)]).collect(),
+            names: best_tags(names.view(), &self.tags),
+            heads,
+            deps,
+        }
+    }
+
+    /// Scores every head of every word; column 0 is the root.
+    fn arcs(&self, head: &[&[f32]], dep: &[&[f32]]) -> Matrix {
+        let leaky = |x: f32| if x > 0.0 { x } else { 0.1 * x };
+        let with_root: Vec<&[f32]> = std::iter::once(self.root_arc.as_slice())
+            .chain(head.iter().copied())
+            .collect();
+        let heads = activate(&with_root, leaky);
+        let deps = activate(dep, leaky);
+        let mut scores = deps.times(self.bilinear.view()).times(heads.view().t());
+        let bias = heads.apply(&self.head_bias);
+        let near = deps.apply(&self.distance);
+        for word in 0..dep.len() {
+            for (head, score) in scores.row_mut(word).iter_mut().enumerate() {
+                *score += bias.row(head)[0] + near.row(word)[bucket(word, head)];
+            }
+        }
+        scores
+    }
+
+    fn label(&self, heads: &[Option<u32>], head: &[&[f32]], dep: &[&[f32]]) -> Vec<&'static str> {
+        let mut hidden = Matrix::zeros(dep.len(), LABEL);
+        for (word, row) in hidden.iter_mut().enumerate() {
+            let of = heads[word].map_or(self.root_label.as_slice(), |of| head[of as usize]);
+            for ((h, a), b) in row.iter_mut().zip(of).zip(dep[word]) {
+                *h = (a + b).max(0.0);
+            }
+        }
+        let mut scores = hidden.apply(&self.label);
+        for (row, of) in scores.iter_mut().zip(heads) {
+            // Only the root is called `root`.
+            for (score, label) in row.iter_mut().zip(&self.deps) {
+                if (*label == "root") != of.is_none() {
+                    *score = f32::NEG_INFINITY;
+                }
+            }
+        }
+        scores.iter().map(|row| self.deps[top(row)]).collect()
+    }
+}
+
+/// Returns the rows with a function applied to every number.
+fn activate(rows: &[&[f32]], function: impl Fn(f32) -> f32) -> Matrix {
+    let mut out = Matrix::zeros(rows.len(), rows.first().map_or(1, |row| row.len()));
+    for (to, from) in out.iter_mut().zip(rows) {
+        to.iter_mut()
+            .zip(*from)
+            .for_each(|(t, f)| *t = function(*f));
+    }
+    out
+}
+
+/// Class of the distance from a word to a head, where head 0 is the root and head j + 1 is word j.
+fn bucket(word: usize, head: usize) -> usize {
+    let Some(head) = head.checked_sub(1) else {
+        return BUCKETS - 1;
+    };
+    let class = match head.abs_diff(word) {
+        near @ 0..=5 => near,
+        6..=7 => 6,
+        8..=10 => 7,
+        11..=15 => 8,
+        16..=22 => 9,
+        _ => 10,
+    };
+    if head < word { class } else { class + 11 }
+}
+
+fn top(values: &[f32]) -> usize {
+    let mut best = (0, f32::NEG_INFINITY);
+    for (i, value) in values.iter().enumerate() {
+        if *value > best.1 {
+            best = (i, *value);
+        }
+    }
+    best.0
+}

@@ -1,0 +1,217 @@
+//! The best tree with one root: greedy where that is a tree, Chu-Liu/Edmonds where not.
+
+use ndarray::{Array2, ArrayView2};
+
+/// Returns the head of each word; column 0 of `scores` is the root, column j + 1 is word j.
+pub(super) fn best_tree(scores: ArrayView2<f32>) -> Vec<Option<u32>> {
+    let count = scores.nrows();
+    let greedy: Vec<usize> = (0..count)
+        .map(|word| {
+            best((0..=count).filter(|head| *head != word + 1), |head| {
+                scores[[word, head]]
+            })
+        })
+        .collect();
+    let heads = if is_tree(&greedy) {
+        greedy
+    } else {
+        contract_all(scores)
+    };
+    heads
+        .into_iter()
+        .map(|head| u32::try_from(head).ok()?.checked_sub(1))
+        .collect()
+}
+
+fn best(candidates: impl Iterator<Item = usize>, score: impl Fn(usize) -> f32) -> usize {
+    let mut found: Option<(usize, f32)> = None;
+    for candidate in candidates {
+        let value = score(candidate);
+        if found.is_none_or(|(_, most)| value > most) {
+            found = Some((candidate, value));
+        }
+    }
+    found.map_or(0, |(candidate, _)| candidate)
+}
+
+/// Heads count from 1; 0 is the root.
+fn is_tree(heads: &[usize]) -> bool {
+    heads.iter().filter(|head| **head == 0).count() == 1 && cycle(heads).is_none()
+}
+
+/// Returns the words (from 1) of one cycle, if there is one.
+fn cycle(heads: &[usize]) -> Option<Vec<usize>> {
+    // 0: not seen; otherwise the walk that saw the word.
+    let mut seen = vec![0; heads.len() + 1];
+    for start in 1..=heads.len() {
+        let mut word = start;
+        while word != 0 && seen[word] == 0 {
+            seen[word] = start;
+            word = heads[word - 1];
+        }
+        if word != 0 && seen[word] == start {
+            let mut found = vec![word];
+            let mut next = heads[word - 1];
+            while next != word {
+                found.push(next);
+                next = heads[next - 1];
+            }
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// Finds the best tree after making every root edge so dear that only one can be worth it.
+fn contract_all(scores: ArrayView2<f32>) -> Vec<usize> {
+    let count = scores.nrows();
+    let finite = |x: f32| {
+        if x.is_finite() {
+            f64::from(x).clamp(-1e4, 1e4)
+        } else {
+            -1e4
+        }
+    };
+    // Square: the root is node 0 and has no head.
+    let mut square = Array2::<f64>::from_elem((count + 1, count + 1), f64::NEG_INFINITY);
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for word in 0..count {
+        for head in (0..=count).filter(|head| *head != word + 1) {
+            let score = finite(scores[[word, head]]);
+            (low, high) = (low.min(score), high.max(score));
+            square[[word + 1, head]] = score;
+        }
+    }
+    let penalty = (high - low + 1.0) * (count as f64 + 1.0);
+    for word in 1..=count {
+        square[[word, 0]] -= penalty;
+    }
+    arborescence(&square)
+}
+
+/// Chu-Liu/Edmonds on a dense square of scores `[dependent, head]` with root 0.
+fn arborescence(scores: &Array2<f64>) -> Vec<usize> {
+    let nodes = scores.nrows();
+    let mut heads: Vec<usize> = (1..nodes)
+        .map(|word| {
+            let mut top = 0;
+            for head in 1..nodes {
+                if head != word && scores[[word, head]] > scores[[word, top]] {
+                    top = head;
+                }
+            }
+            top
+        })
+        .collect();
+    let Some(cycle) = cycle(&heads) else {
+        return heads;
+    };
+    let mut inside = vec![false; nodes];
+    cycle.iter().for_each(|node| inside[*node] = true);
+    let outside: Vec<usize> = (0..nodes).filter(|node| !inside[*node]).collect();
+    // The cycle becomes one node, the last.
+    let merged = outside.len();
+    let mut small = Array2::<f64>::from_elem((merged + 1, merged + 1), f64::NEG_INFINITY);
+    let mut enters = vec![0; merged];
+    let mut leaves = vec![0; merged];
+    for (i, a) in outside.iter().copied().enumerate() {
+        for (j, b) in outside.iter().copied().enumerate() {
+            small[[i, j]] = scores[[a, b]];
+        }
+        // The loss of breaking the cycle at the node that `a` enters.
+        let gain = |node: usize| scores[[node, a]] - scores[[node, heads[node - 1]]];
+        let (mut into, mut from) = (cycle[0], cycle[0]);
+        for node in cycle.iter().copied() {
+            if gain(node) > gain(into) {
+                into = node;
+            }
+            if scores[[a, node]] > scores[[a, from]] {
+                from = node;
+            }
+        }
+        small[[merged, i]] = gain(into);
+        small[[i, merged]] = scores[[a, from]];
+        (enters[i], leaves[i]) = (into, from);
+    }
+    let solved = arborescence(&small);
+    for (i, a) in outside.iter().copied().enumerate().skip(1) {
+        let head = solved[i - 1];
+        heads[a - 1] = if head == merged {
+            leaves[i]
+        } else {
+            outside[head]
+        };
+    }
+    let entry = solved[merged - 1];
+    heads[enters[entry] - 1] = outside[entry];
+    heads
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::array;
+
+    #[test]
+    fn greedy_where_it_is_a_tree() {
+        let scores = array![[0.0, -9.0, 5.0], [5.0, 0.0, -9.0]];
+        assert_eq!(best_tree(scores.view()), [Some(1), None]);
+    }
+
+    #[test]
+    fn cycles_break_at_the_cheapest_edge() {
+        let scores = array![[1.0, -9.0, 5.0], [2.0, 6.0, -9.0]];
+        assert_eq!(best_tree(scores.view()), [Some(1), None]);
+    }
+
+    #[test]
+    fn one_root_only() {
+        let scores = array![
+            [9.0, -9.0, 1.0, 0.0],
+            [9.0, 2.0, -9.0, 0.0],
+            [0.0, 0.0, 3.0, -9.0]
+        ];
+        let heads = best_tree(scores.view());
+        assert_eq!(heads.iter().filter(|head| head.is_none()).count(), 1);
+        assert_eq!(heads, [None, Some(0), Some(1)]);
+    }
+
+    #[test]
+    fn any_scores_give_a_tree_as_good_as_brute_force() {
+        let mut seed = 7u32;
+        let mut random = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) as f32 / 655.36
+        };
+        for round in 0..400 {
+            let count = 1 + round % 5;
+            let scores = Array2::from_shape_fn((count, count + 1), |_| random());
+            let total = |heads: &[usize]| -> f32 {
+                heads
+                    .iter()
+                    .enumerate()
+                    .map(|(word, head)| scores[[word, *head]])
+                    .sum()
+            };
+            let found: Vec<usize> = best_tree(scores.view())
+                .iter()
+                .map(|h| h.map_or(0, |h| h as usize + 1))
+                .collect();
+            assert!(is_tree(&found));
+            let mut most = f32::NEG_INFINITY;
+            for code in 0..(count + 1).pow(count as u32) {
+                let heads: Vec<usize> = (0..count)
+                    .map(|word| code / (count + 1).pow(word as u32) % (count + 1))
+                    .collect();
+                let loop_free = heads
+                    .iter()
+                    .enumerate()
+                    .all(|(word, head)| *head != word + 1);
+                if loop_free && is_tree(&heads) {
+                    most = most.max(total(&heads));
+                }
+            }
+            assert!((total(&found) - most).abs() < 1e-3);
+        }
+    }
+}
