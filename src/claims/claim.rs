@@ -56,7 +56,7 @@ pub struct CharSpan {
 }
 
 /// Where the parts of a claim stand in its document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ClaimSpans {
     /// The sentence.
     pub sentence: CharSpan,
@@ -73,7 +73,7 @@ pub struct ClaimSpans {
 }
 
 /// One statement found in a text: source, relation, target; who says so; how sure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Claim {
     /// Hash of the document's content, the relation and the spans of source, target and cue.
     pub id: String,

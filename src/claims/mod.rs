@@ -1,5 +1,27 @@
 //! Claims: who did what to whom, who says so, and how sure.
+//!
+//! Events are predicates with their arguments ([`arguments`](self)); frames give an event its
+//! relation; attribution and scope say who vouches for it and how sure it is.
 
+mod arguments;
+mod attribution;
+mod belonging;
 mod claim;
+mod cues;
+mod event;
+mod fill;
+mod lexicon;
+mod matcher;
+mod quotes;
+mod read;
+mod relation;
+mod scope;
+mod slot;
+mod tree;
 
 pub use claim::{Attribution, CharSpan, Claim, ClaimSpans, Status};
+pub use cues::Cues;
+pub use lexicon::Lexicon;
+pub use read::{Findings, read};
+pub use relation::{Classes, Example, Frame, Relation, Trigger, TriggerClass};
+pub use slot::{Slot, SlotChoice, SlotPath};

@@ -1,0 +1,561 @@
+//! What fills the slots around a predicate, with passives, relatives, control and nouns undone.
+
+use super::cues::Cues;
+use super::slot::Slot;
+use super::tree::{Tree, is};
+use crate::syntax::Upos;
+
+/// The filled slots of one predicate: a slot may be filled more than once.
+#[derive(Clone, Debug, Default)]
+pub struct Arguments(pub Vec<(Slot, usize)>);
+
+impl Arguments {
+    /// Returns the words that fill a slot.
+    pub fn get<'a>(&'a self, slot: &'a Slot) -> impl Iterator<Item = usize> + 'a {
+        self.0
+            .iter()
+            .filter(move |(s, _)| matches(s, slot))
+            .map(|&(_, i)| i)
+    }
+
+    /// Returns whether something fills a slot.
+    pub fn has(&self, slot: &Slot) -> bool {
+        self.get(slot).next().is_some()
+    }
+
+    fn add(&mut self, slot: Slot, i: usize) {
+        if !self.0.iter().any(|(s, j)| *j == i && *s == slot) {
+            self.0.push((slot, i));
+        }
+    }
+}
+
+/// Prepositions that introduce a phrase of place.
+const PLACE: [&str; 16] = [
+    "in",
+    "at",
+    "near",
+    "on",
+    "along",
+    "across",
+    "inside",
+    "within",
+    "throughout",
+    "outside",
+    "around",
+    "into",
+    "to",
+    "over",
+    "toward",
+    "towards",
+];
+
+fn matches(filled: &Slot, wanted: &Slot) -> bool {
+    match (filled, wanted) {
+        (Slot::Prep(word), Slot::Where) => PLACE.contains(&&**word),
+        (Slot::Prep(word), Slot::Prep(want)) => {
+            word == want
+                || word.split('_').next() == Some(want)
+                    && !want.contains('_')
+                    && word.ends_with(&**want)
+        }
+        _ => filled == wanted,
+    }
+}
+
+/// Returns the arguments of a verb, or of an adjective or noun used as a predicate.
+///
+/// `NOUN`s with event meaning are read by [`of_noun`].
+pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
+    let mut out = Arguments::default();
+    let passive = tree.is_passive(verb);
+    let second_object = tree.child(verb, "obj").is_some();
+    for c in tree.children(verb) {
+        match tree.dep(c) {
+            "obj" => fill(tree, &mut out, Slot::Obj, c),
+            "iobj" => fill(tree, &mut out, Slot::Iobj, c),
+            "obl:agent" => fill(tree, &mut out, Slot::Subj, c),
+            "xcomp" | "ccomp" => clause(tree, &mut out, c),
+            "csubj" => out.add(Slot::Subj, c),
+            "parataxis" if tree.is_clause(c) => {}
+            "advcl" | "acl" => gerund(tree, &mut out, c),
+            dep if is(dep, "obl") => {
+                if let Some(word) = tree.preposition(c) {
+                    if passive && word == "by" {
+                        fill(tree, &mut out, Slot::Subj, c);
+                    }
+                    fill(tree, &mut out, Slot::Prep(word.into()), c);
+                } else if matches!(dep, "obl:npmod" | "obl:unmarked")
+                    && tree.token(verb).xpos == "VBN"
+                    && c < verb
+                {
+                    // "Moscow-backed": the doer stands before the participle.
+                    out.add(Slot::Subj, c);
+                }
+            }
+            "compound" if tree.token(verb).xpos == "VBN" && c < verb => out.add(Slot::Subj, c),
+            "nmod" => {
+                if let Some(word) = tree.preposition(c) {
+                    fill(tree, &mut out, Slot::Prep(word.into()), c);
+                }
+            }
+            _ => {}
+        }
+    }
+    // What hangs on the object by a preposition may belong to the verb: parsers are often wrong here.
+    let objects: Vec<usize> = out.get(&Slot::Obj).collect();
+    for object in objects {
+        for c in tree
+            .children(object)
+            .filter(|&c| is(tree.dep(c), "nmod") && tree.dep(c) != "nmod:poss")
+        {
+            if let Some(word) = tree.preposition(c).filter(|w| w != "of") {
+                fill(tree, &mut out, Slot::Prep(word.into()), c);
+            }
+        }
+    }
+    for s in subjects(tree, cues, verb, 0) {
+        match (s.passive, second_object) {
+            (false, _) => out.add(Slot::Subj, s.word),
+            (true, false) => out.add(Slot::Obj, s.word),
+            (true, true) => out.add(Slot::Iobj, s.word),
+        }
+    }
+    // "the town that Norland holds": the antecedent is the object where the clause has none.
+    if let Some((antecedent, relativizer)) = relative(tree, verb) {
+        let role = relativizer.map(|r| tree.dep(r));
+        let gap = match role {
+            Some("obj" | "iobj") => true,
+            Some(dep) if is(dep, "nsubj") => false,
+            Some(_) => false,
+            None => {
+                tree.child(verb, "nsubj").is_some()
+                    && !out.has(&Slot::Obj)
+                    && !passive
+                    && !out.has(&Slot::Clause)
+            }
+        };
+        if gap {
+            out.0.retain(|&(_, i)| Some(i) != relativizer);
+            out.add(Slot::Obj, antecedent);
+        }
+        if let Some(r) = relativizer {
+            for entry in &mut out.0 {
+                if entry.1 == r {
+                    entry.1 = antecedent;
+                }
+            }
+        }
+    }
+    out
+}
+
+fn fill(tree: &Tree<'_>, out: &mut Arguments, slot: Slot, word: usize) {
+    for i in tree.conjuncts(word) {
+        // A coordinated clause is no second object.
+        if i == word || tree.token(i).upos != Upos::Verb {
+            out.add(slot.clone(), i);
+        }
+    }
+}
+
+fn clause(tree: &Tree<'_>, out: &mut Arguments, word: usize) {
+    let marked = tree.children(word).any(|c| {
+        matches!(
+            tree.dep(c),
+            "mark" | "cop" | "nsubj" | "nsubj:pass" | "aux" | "aux:pass"
+        )
+    });
+    let verbal = matches!(tree.token(word).upos, Upos::Verb | Upos::Aux);
+    if verbal || marked || tree.dep(word) == "ccomp" {
+        out.add(Slot::Clause, word);
+    } else {
+        out.add(Slot::Comp, word);
+    }
+}
+
+/// "accused Minsk *of opening* …", "banned members *from hiring*", "criticised it *for shelling*".
+fn gerund(tree: &Tree<'_>, out: &mut Arguments, word: usize) {
+    let Some(mark) = tree
+        .children(word)
+        .find(|&c| matches!(tree.dep(c), "mark" | "case"))
+    else {
+        return;
+    };
+    let form = tree.form(mark).to_lowercase();
+    let gerund =
+        tree.token(word).xpos == "VBG" || tree.children(word).any(|c| tree.token(c).xpos == "VBG");
+    if (gerund
+        && matches!(
+            form.as_str(),
+            "of" | "from" | "for" | "over" | "with" | "against" | "to" | "as"
+        ))
+        || form == "to"
+    {
+        out.add(Slot::Clause, word);
+    }
+    if gerund {
+        out.add(Slot::Prep(form.into()), word);
+    }
+}
+
+/// Returns the antecedent of the relative clause that a verb heads, and its relativizer.
+fn relative(tree: &Tree<'_>, verb: usize) -> Option<(usize, Option<usize>)> {
+    let mut top = verb;
+    while tree.dep(top) == "conj" && tree.child(top, "nsubj").is_none() {
+        top = tree.head(top)?;
+    }
+    if tree.dep(top) != "acl:relcl" {
+        return None;
+    }
+    let relativizer = tree.children(verb).find(|&c| tree.is_relativizer(c));
+    Some((tree.head(top)?, relativizer))
+}
+
+/// A subject, and whether it is what a passive is done to.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject {
+    /// The word.
+    pub word: usize,
+    /// Whether the verb is passive, so that this is its object.
+    pub passive: bool,
+}
+
+/// Returns who does, or undergoes, what a verb says, also where another word holds the subject.
+pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<Subject> {
+    if depth > 8 {
+        return Vec::new();
+    }
+    let passive = tree.is_passive(verb);
+    let own: Vec<usize> = tree
+        .children(verb)
+        .filter(|&c| matches!(tree.dep(c), "nsubj" | "nsubj:pass" | "nsubj:outer"))
+        .filter(|&c| tree.lemma(c) != "there")
+        .collect();
+    let as_subjects = |words: Vec<usize>| {
+        words
+            .into_iter()
+            .map(|word| Subject { word, passive })
+            .collect::<Vec<_>>()
+    };
+    if !own.is_empty() {
+        let mut all = Vec::new();
+        for word in own {
+            if tree.is_relativizer(word) {
+                if let Some((antecedent, _)) = relative(tree, verb) {
+                    all.extend(
+                        tree.conjuncts(antecedent)
+                            .into_iter()
+                            .filter(|&i| i == antecedent || i < word),
+                    );
+                    continue;
+                }
+            }
+            all.extend(
+                tree.conjuncts(word)
+                    .into_iter()
+                    .filter(|&i| i == word || tree.token(i).upos != Upos::Verb),
+            );
+        }
+        return as_subjects(all);
+    }
+    let Some(head) = tree.head(verb) else {
+        return Vec::new();
+    };
+    match tree.dep(verb) {
+        "conj" if tree.is_clause(head) || tree.token(head).upos == Upos::Verb => {
+            as_subjects(doers(tree, cues, head, depth, passive))
+        }
+        "xcomp" | "advcl" | "ccomp" | "acl" if is_verbal(tree, head) => {
+            as_subjects(controller(tree, cues, head, verb, depth))
+        }
+        "acl:relcl" if !tree.children(verb).any(|c| is(tree.dep(c), "csubj")) => {
+            // A reduced or misread relative clause: its antecedent is the subject.
+            as_subjects(
+                tree.conjuncts(head)
+                    .into_iter()
+                    .filter(|&i| i < verb)
+                    .collect(),
+            )
+        }
+        "acl" if tree.token(verb).xpos == "VBN" || passive => tree
+            .conjuncts(head)
+            .into_iter()
+            .filter(|&i| i == head)
+            .map(|word| Subject {
+                word,
+                passive: true,
+            })
+            .collect(),
+        "acl" => match tree.token(head).upos {
+            // "a plan to send", "the decision to ban": whoever has the plan.
+            Upos::Noun
+                if tree.children(verb).any(|c| tree.dep(c) == "mark")
+                    && !cues.is_person(tree.lemma(head)) =>
+            {
+                as_subjects(
+                    of_noun(tree, cues, head, depth + 1)
+                        .get(&Slot::Subj)
+                        .collect(),
+                )
+            }
+            _ => as_subjects(vec![head]),
+        },
+        "amod" if tree.token(verb).xpos == "VBN" => vec![Subject {
+            word: head,
+            passive: true,
+        }],
+        "amod" if tree.token(verb).xpos == "VBG" => vec![Subject {
+            word: head,
+            passive: false,
+        }],
+        _ => Vec::new(),
+    }
+}
+
+fn is_verbal(tree: &Tree<'_>, i: usize) -> bool {
+    tree.token(i).upos == Upos::Verb || tree.token(i).upos == Upos::Aux || tree.is_clause(i)
+}
+
+/// The doers of a governing clause; for a coordinated verb its surface subject.
+fn doers(tree: &Tree<'_>, cues: &Cues, head: usize, depth: usize, passive: bool) -> Vec<usize> {
+    let all = subjects(tree, cues, head, depth + 1);
+    if passive || !tree.is_passive(head) {
+        all.into_iter().map(|s| s.word).collect()
+    } else {
+        // "was arrested and later fled": the surface subject goes on.
+        all.into_iter().map(|s| s.word).collect()
+    }
+}
+
+/// Who is meant by the missing subject of an infinitive or gerund under `head`.
+fn controller(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize, depth: usize) -> Vec<usize> {
+    let object_control = cues.controls_object(tree.lemma(head));
+    if object_control {
+        let objects: Vec<usize> = tree
+            .children(head)
+            .filter(|&c| matches!(tree.dep(c), "obj" | "iobj"))
+            .collect();
+        if !objects.is_empty() {
+            return objects
+                .into_iter()
+                .flat_map(|o| tree.conjuncts(o))
+                .collect();
+        }
+        // "called on Minsk to stop": the one called upon.
+        let on: Vec<usize> = tree
+            .children(head)
+            .filter(|&c| {
+                is(tree.dep(c), "obl")
+                    && tree
+                        .preposition(c)
+                        .is_some_and(|w| matches!(w.as_str(), "on" | "upon" | "to" | "for"))
+                    && c < verb
+            })
+            .collect();
+        if !on.is_empty() && tree.dep(verb) != "advcl"
+            || cues.calls_upon(tree.lemma(head)) && !on.is_empty()
+        {
+            return on.into_iter().flat_map(|o| tree.conjuncts(o)).collect();
+        }
+    }
+    subjects(tree, cues, head, depth + 1)
+        .into_iter()
+        .map(|s| s.word)
+        .collect()
+}
+
+/// Returns the arguments of an event noun: "the attack by X on Y", "Y's arrest", "Russian support for Z".
+pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Arguments {
+    let mut out = Arguments::default();
+    let mut owners = Vec::new();
+    let (mut by, mut of) = (Vec::new(), Vec::new());
+    for c in tree.children(noun) {
+        match tree.dep(c) {
+            "nmod:poss" => owners.extend(tree.conjuncts(c)),
+            "compound" | "amod" | "nmod:desc" | "nmod:unmarked"
+                if c < noun && is_name_like(tree, c) =>
+            {
+                owners.extend(tree.conjuncts(c))
+            }
+            dep if is(dep, "nmod") || is(dep, "obl") => {
+                if let Some(word) = tree.preposition(c) {
+                    match word.as_str() {
+                        "by" => by.extend(tree.conjuncts(c)),
+                        "of" => of.extend(tree.conjuncts(c)),
+                        _ => {}
+                    }
+                    fill(tree, &mut out, Slot::Prep(word.into()), c);
+                }
+            }
+            "acl" | "ccomp" | "advcl" | "xcomp" | "acl:relcl"
+                if tree.dep(c) != "acl:relcl"
+                    || tree.children(c).any(|m| tree.dep(m) == "mark") =>
+            {
+                if tree.token(c).xpos != "VBN" {
+                    out.add(Slot::Clause, c);
+                }
+            }
+            _ => {}
+        }
+    }
+    for &i in owners.iter().chain(&of) {
+        out.add(Slot::Poss, i);
+    }
+    if by.is_empty() {
+        if let Some((&first, rest)) = owners.split_first() {
+            out.add(Slot::Subj, first);
+            for &i in rest {
+                // "the Norland–Sudoria war": the second is the other side, unless coordinated with the first.
+                let slot = if tree.dep(i) == "conj" && !hyphenated(tree, first, i) {
+                    Slot::Subj
+                } else {
+                    Slot::Obj
+                };
+                out.add(slot, i);
+            }
+        }
+    } else {
+        for &i in &by {
+            out.add(Slot::Subj, i);
+        }
+        for &i in &owners {
+            out.add(Slot::Obj, i);
+        }
+    }
+    for &i in &of {
+        out.add(Slot::Obj, i);
+    }
+    if depth < 4 {
+        carried(tree, cues, noun, depth, &mut out);
+    }
+    out
+}
+
+fn hyphenated(tree: &Tree<'_>, first: usize, second: usize) -> bool {
+    second == first + 2 && matches!(tree.form(first + 1), "-" | "–" | "—")
+}
+
+fn is_name_like(tree: &Tree<'_>, i: usize) -> bool {
+    tree.form(i).chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Adds what a light verb brings: "*X* carried out an attack *on Y*", "*X* took part in the war".
+fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Arguments) {
+    let mut top = noun;
+    while tree.dep(top) == "conj" {
+        match tree.head(top) {
+            Some(head) if tree.token(head).upos != Upos::Verb => top = head,
+            _ => break,
+        }
+    }
+    let Some(verb) = tree.head(top) else { return };
+    if tree.token(verb).upos != Upos::Verb && !cues.is_light(tree.lemma(verb)) {
+        return;
+    }
+    let preposition = tree.preposition(top);
+    let dep = tree.dep(top);
+    let light = cues.is_light(tree.lemma(verb));
+    let object = matches!(dep, "obj" | "nsubj:pass") || dep == "acl";
+    let joined = is(dep, "obl")
+        && preposition
+            .as_deref()
+            .is_some_and(|p| matches!(p, "in" | "with" | "to" | "for"))
+        && cues.is_joining(tree.lemma(verb));
+    if !(light && object || joined) {
+        return;
+    }
+    let own_doer = out.has(&Slot::Subj);
+    let passive = tree.is_passive(verb);
+    for s in subjects(tree, cues, verb, depth + 1) {
+        if !s.passive && s.word != noun && s.word != top {
+            if own_doer && !joined {
+                // "suffered Norland's attack" is no attack by the sufferer.
+                continue;
+            }
+            out.add(Slot::Subj, s.word);
+        }
+    }
+    for c in tree.children(verb) {
+        if c == top {
+            continue;
+        }
+        if is(tree.dep(c), "obl") {
+            if let Some(word) = tree.preposition(c) {
+                if passive && word == "by" || tree.dep(c) == "obl:agent" {
+                    fill(tree, out, Slot::Subj, c);
+                } else {
+                    fill(tree, out, Slot::Prep(word.into()), c);
+                }
+            }
+        } else if tree.dep(c) == "iobj" {
+            fill(tree, out, Slot::Iobj, c);
+        } else if matches!(tree.dep(c), "xcomp" | "advcl") && !out.has(&Slot::Clause) {
+            gerund(tree, out, c);
+        }
+    }
+}
+
+/// Returns the arguments of a role noun: who holds it, of whom.
+pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
+    let mut out = of_noun(tree, cues, noun, 4);
+    out.0
+        .retain(|(slot, _)| !matches!(slot, Slot::Subj | Slot::Obj));
+    let mut holders = Vec::new();
+    let head = tree.head(noun);
+    match (tree.dep(noun), head) {
+        ("nmod:desc" | "compound" | "flat" | "nmod:unmarked", Some(name))
+            if is_name_like(tree, name) && name > noun =>
+        {
+            holders.push(name);
+            for c in tree.children(name) {
+                if c < noun
+                    && matches!(tree.dep(c), "amod" | "nmod:poss" | "compound" | "nmod:desc")
+                    && is_name_like(tree, c)
+                    && c != noun
+                {
+                    out.add(Slot::Poss, c);
+                }
+            }
+        }
+        ("appos", Some(name)) => holders.push(name),
+        ("conj", Some(first)) => {
+            let earlier = of_role(tree, cues, first);
+            holders.extend(earlier.get(&Slot::Subj).filter(|&i| i != first));
+        }
+        (dep, Some(verb)) if is(dep, "obl") && tree.preposition(noun).as_deref() == Some("as") => {
+            holders.extend(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word));
+        }
+        ("xcomp", Some(verb)) => {
+            let object = tree.child(verb, "obj");
+            holders.extend(
+                object
+                    .into_iter()
+                    .chain(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word))
+                    .take(1),
+            );
+        }
+        _ => {}
+    }
+    if tree.children(noun).any(|c| tree.dep(c) == "cop") {
+        holders.extend(subjects(tree, cues, noun, 0).into_iter().map(|s| s.word));
+    }
+    for c in tree.children(noun) {
+        if tree.dep(c) == "appos" || (tree.dep(c) == "flat" && is_name_like(tree, c)) {
+            holders.push(c);
+        }
+    }
+    if holders.is_empty() {
+        holders.push(noun);
+    }
+    for holder in holders {
+        if tree.is_relativizer(holder) {
+            if let Some(antecedent) = tree.head(noun) {
+                out.add(Slot::Subj, antecedent);
+            }
+        } else {
+            out.add(Slot::Subj, holder);
+        }
+    }
+    out
+}

@@ -1,0 +1,258 @@
+//! Who says what: cues with their speakers and contents, and quotations that run on.
+
+use super::Status;
+use super::event::Event;
+use super::fill::{Filler, Scene};
+use super::lexicon::{FrameRef, Lexicon};
+use super::quotes::Quote;
+use super::relation::{Frame, TriggerClass};
+use super::slot::{Slot, SlotChoice, SlotPath};
+use super::tree::{Tree, is};
+use crate::actors::ActorIndex;
+use crate::span::Span;
+use crate::syntax::Upos;
+
+/// A cue with its speaker and what is said.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// Index of the cue's sentence.
+    pub sentence: u32,
+    /// Index of the cue's word.
+    pub cue: usize,
+    /// The frame that found it.
+    pub frame: FrameRef,
+    /// Whoever says it; empty where that is no actor.
+    pub speakers: Vec<Filler>,
+    /// The words for the speaker.
+    pub source: Option<Span>,
+    /// The head of what is said in the cue's sentence, and the word under it that is not said.
+    pub content: Option<(usize, Option<usize>)>,
+    /// Stretches of other sentences that are said too: the rest of a quotation.
+    pub further: Vec<Span>,
+    /// The status that the cue gives to what is said.
+    pub status: Option<Status>,
+}
+
+impl Said {
+    /// Returns whether a word stands in what is said.
+    pub fn contains(&self, tree: &Tree<'_>, sentence: u32, word: usize) -> bool {
+        if sentence == self.sentence {
+            if let Some((root, except)) = self.content {
+                return word != self.cue
+                    && tree.under(word, root)
+                    && !except.is_some_and(|e| tree.under(word, e))
+                    || self.quoted(tree, word);
+            }
+        }
+        self.quoted(tree, word)
+    }
+
+    fn quoted(&self, tree: &Tree<'_>, word: usize) -> bool {
+        let span = tree.token(word).span;
+        self.further.iter().any(|s| s.contains(span))
+    }
+
+    /// Returns the first named speaker.
+    pub fn speaker(&self) -> Option<ActorIndex> {
+        self.speakers.iter().find_map(|f| f.actor)
+    }
+}
+
+/// Returns the cues of a sentence with what they say.
+pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said> {
+    let mut all: Vec<Said> = Vec::new();
+    for event in events {
+        for &(at, _) in &event.frames {
+            let frame = lexicon.frame(at);
+            let Some(slot) = &frame.content else { continue };
+            if !super::matcher::allowed(scene, event, frame) {
+                continue;
+            }
+            let Some(content) = content(scene, event, slot) else {
+                continue;
+            };
+            let (speakers, source) = speaker(scene, event, frame);
+            all.push(Said {
+                sentence: event.sentence,
+                cue: event.word,
+                frame: at,
+                source,
+                speakers,
+                content: Some(content),
+                further: Vec::new(),
+                status: frame.content_status,
+            });
+            break;
+        }
+    }
+    // One cue word has one reading; the frames come most specific first.
+    all.dedup_by_key(|said| (said.sentence, said.cue));
+    all
+}
+
+fn speaker(scene: &Scene<'_>, event: &Event, frame: &Frame) -> (Vec<Filler>, Option<Span>) {
+    let mut speakers = scene.fill(&event.arguments, &frame.source);
+    let mut words = frame
+        .source
+        .0
+        .iter()
+        .flat_map(|path| event.arguments.get(&path.slot));
+    let word = words.next();
+    if speakers.is_empty() && word.is_some() {
+        // "a report by the institute said", "the ministry's statement said": whose report it is.
+        let within = SlotChoice(
+            frame
+                .source
+                .0
+                .iter()
+                .map(|p| SlotPath {
+                    within: true,
+                    ..p.clone()
+                })
+                .collect(),
+        );
+        speakers = scene.fill(&event.arguments, &within);
+    }
+    let source = speakers
+        .first()
+        .map(|f| f.span)
+        .or_else(|| word.map(|w| scene.tree.token(w).span));
+    (speakers, source)
+}
+
+/// Finds what a cue says: its complement, or the clause that it is put into or after.
+fn content(scene: &Scene<'_>, event: &Event, slot: &Slot) -> Option<(usize, Option<usize>)> {
+    let tree = scene.tree;
+    let cue = event.word;
+    if event.class == TriggerClass::Preposition {
+        let head = tree
+            .ancestors(cue)
+            .find(|&a| tree.is_clause(a) || tree.token(a).upos == Upos::Verb)
+            .or_else(|| tree.head(cue))?;
+        return Some((head, Some(cue)));
+    }
+    if let Some(word) = event.arguments.get(slot).find(|&w| w != cue) {
+        return Some((word, None));
+    }
+    if *slot != Slot::Clause {
+        return None;
+    }
+    if let Some(child) = tree.children(cue).find(|&c| {
+        matches!(tree.dep(c), "parataxis" | "ccomp" | "dislocated")
+            && (tree.is_clause(c) || tree.token(c).upos == Upos::Verb)
+    }) {
+        return Some((child, None));
+    }
+    let head = tree.head(cue)?;
+    let comment = match tree.dep(cue) {
+        // "…, the ministry said."
+        "parataxis" => true,
+        // "As the paper notes, …"
+        "advcl" => {
+            tree.children(cue)
+                .any(|c| is(tree.dep(c), "mark") && matches!(tree.lemma(c), "as"))
+                && tree.child(cue, "obj").is_none()
+        }
+        _ => false,
+    };
+    comment.then_some((head, Some(cue)))
+}
+
+/// Gives quotations that run over sentences, or stand alone, to their speakers.
+///
+/// A quotation belongs to the cue whose content reaches into it; one that no cue reaches belongs to the
+/// speaker of the sentence before it in the same passage or the one before, as papers write it.
+pub fn carry_quotes(trees: &[Tree<'_>], quotes: &[Quote], saids: &mut [Said]) {
+    let mut owner: Vec<Option<usize>> = vec![None; quotes.len()];
+    for (q, quote) in quotes.iter().enumerate() {
+        owner[q] = (0..saids.len()).find(|&s| {
+            let said = &saids[s];
+            let tree = &trees[said.sentence as usize];
+            let cue = tree.token(said.cue).span;
+            if quote.span.contains(cue) {
+                return false;
+            }
+            match said.content {
+                Some((root, except)) => {
+                    (0..tree.len()).any(|i| {
+                        quote.span.contains(tree.token(i).span)
+                            && tree.under(i, root)
+                            && !except.is_some_and(|e| tree.under(i, e))
+                    }) || tree.token(root).span.start < quote.span.end
+                        && quote.span.start < tree.sentence.span.end
+                        && adjacent(tree, said, quote)
+                }
+                None => false,
+            }
+        });
+    }
+    for (q, quote) in quotes.iter().enumerate() {
+        if owner[q].is_none() && quote.is_speech {
+            owner[q] =
+                previous_speaker(trees, quote, saids, q.checked_sub(1).and_then(|p| owner[p]));
+        }
+        if let Some(s) = owner[q] {
+            saids[s].further.push(quote.span);
+        }
+    }
+}
+
+/// The cue stands right before or after the quotation in its sentence.
+fn adjacent(tree: &Tree<'_>, said: &Said, quote: &Quote) -> bool {
+    let sentence = tree.sentence.span;
+    let cue = tree.token(said.cue).span;
+    sentence.contains(cue)
+        && quote.span.end <= cue.start
+        && quote.span.end >= sentence.start
+        && cue.start - quote.span.end < 40
+}
+
+fn previous_speaker(
+    trees: &[Tree<'_>],
+    quote: &Quote,
+    saids: &[Said],
+    before: Option<usize>,
+) -> Option<usize> {
+    let at = trees
+        .iter()
+        .position(|t| t.sentence.span.end > quote.span.start)?;
+    let passage = trees[at].sentence.passage;
+    let mut candidates = (0..saids.len()).filter(|&s| {
+        let said = &saids[s];
+        let tree = &trees[said.sentence as usize];
+        !said.speakers.is_empty()
+            && tree.token(said.cue).span.end <= quote.span.start
+            && tree.sentence.passage + 1 >= passage
+            && said.sentence as usize + 2 >= at
+    });
+    candidates
+        .next_back()
+        .or(before.filter(|&s| trees[saids[s].sentence as usize].sentence.passage + 1 >= passage))
+}
+
+/// Returns the cues whose content holds a word, outermost first.
+pub fn chain<'s>(
+    trees: &[Tree<'_>],
+    saids: &'s [Said],
+    sentence: u32,
+    word: usize,
+) -> Vec<&'s Said> {
+    let holds = |said: &Said, s: u32, w: usize| said.contains(&trees[s as usize], s, w);
+    let mut all: Vec<&Said> = saids
+        .iter()
+        .filter(|said| {
+            !(said.sentence == sentence && said.cue == word) && holds(said, sentence, word)
+        })
+        .collect();
+    let depth = |said: &Said| all_depth(trees, saids, said);
+    all.sort_by_key(|said| (depth(said), said.sentence, said.cue));
+    all
+}
+
+fn all_depth(trees: &[Tree<'_>], saids: &[Said], said: &Said) -> usize {
+    saids
+        .iter()
+        .filter(|outer| !(outer.sentence == said.sentence && outer.cue == said.cue))
+        .filter(|outer| outer.contains(&trees[said.sentence as usize], said.sentence, said.cue))
+        .count()
+}

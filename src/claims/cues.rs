@@ -1,0 +1,186 @@
+//! Cue words: modals, hedges, plans, negation, light verbs, control (`data/en/cues.toml`).
+
+use super::Status;
+use super::relation::Classes;
+use crate::error::{Error, Result};
+use std::collections::{BTreeMap, BTreeSet};
+
+type Words = BTreeSet<String>;
+type StatusWords = BTreeMap<String, Status>;
+
+/// The words that change what a clause around them is worth.
+#[derive(Clone, Debug, Default)]
+pub struct Cues {
+    modals: StatusWords,
+    verbs: StatusWords,
+    adverbs: StatusWords,
+    adjectives: StatusWords,
+    nouns: StatusWords,
+    conjunctions: StatusWords,
+    determiners: StatusWords,
+    negation: Words,
+    light: Words,
+    joining: Words,
+    occurring: Words,
+    object_control: Words,
+    calls: Words,
+    people: Words,
+    partitives: Words,
+    metonyms: Words,
+}
+
+impl Cues {
+    /// Reads `en/cues.toml`; `classes` gives the nouns for people, partitives and metonyms.
+    ///
+    /// # Errors
+    ///
+    /// Names the file and line, or the table or key that is not known.
+    pub fn parse(path: &str, text: &str, classes: &Classes) -> Result<Cues> {
+        type File = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+        let file: File = toml::from_str(text).map_err(|error| {
+            let start = error.span().map_or(0, |span| span.start);
+            let line = text.get(..start).unwrap_or(text).matches('\n').count() + 1;
+            Error::data(path, line, error.message())
+        })?;
+        let class = |name: &str| classes.get(name).cloned().unwrap_or_default();
+        let mut cues = Cues {
+            people: class("people"),
+            partitives: class("partitive"),
+            metonyms: class("metonym"),
+            ..Cues::default()
+        };
+        for (table, entries) in file {
+            for (key, words) in entries {
+                let status = Status::from_name(&key);
+                let target = match (table.as_str(), status) {
+                    ("modal", Some(_)) => &mut cues.modals,
+                    ("verb", Some(_)) => &mut cues.verbs,
+                    ("adverb", Some(_)) => &mut cues.adverbs,
+                    ("adjective", Some(_)) => &mut cues.adjectives,
+                    ("noun", Some(_)) => &mut cues.nouns,
+                    ("conjunction", Some(_)) => &mut cues.conjunctions,
+                    ("determiner", Some(_)) => &mut cues.determiners,
+                    ("negation", _) => {
+                        cues.negation.extend(words);
+                        continue;
+                    }
+                    ("light", None) => {
+                        match key.as_str() {
+                            "joining" => cues.joining.extend(words),
+                            "occurring" => cues.occurring.extend(words),
+                            "verbs" => cues.light.extend(words),
+                            _ => return Err(unknown(path, &table, &key)),
+                        }
+                        continue;
+                    }
+                    ("control", None) => {
+                        match key.as_str() {
+                            "object_control" => cues.object_control.extend(words),
+                            "oblique_control" => cues.calls.extend(words),
+                            "subject_control" => {}
+                            _ => return Err(unknown(path, &table, &key)),
+                        }
+                        continue;
+                    }
+                    _ => return Err(unknown(path, &table, &key)),
+                };
+                if let Some(status) = status {
+                    target.extend(words.into_iter().map(|word| (word, status)));
+                }
+            }
+        }
+        Ok(cues)
+    }
+
+    /// Returns the status that a modal gives its clause.
+    pub fn modal(&self, lemma: &str) -> Option<Status> {
+        self.modals.get(lemma).copied()
+    }
+
+    /// Returns the status that a verb gives its complement: "*refused* to send".
+    pub fn verb(&self, lemma: &str) -> Option<Status> {
+        self.verbs.get(lemma).copied()
+    }
+
+    /// Returns the status that an adverb gives what it stands with: "*reportedly*".
+    pub fn adverb(&self, lemma: &str) -> Option<Status> {
+        self.adverbs.get(lemma).copied()
+    }
+
+    /// Returns the status that an adjective gives its noun or complement: "*alleged* attack", "*ready* to".
+    pub fn adjective(&self, lemma: &str) -> Option<Status> {
+        self.adjectives.get(lemma).copied()
+    }
+
+    /// Returns the status that a noun gives its clause or phrase: "*plan* to", "*risk* of".
+    pub fn noun(&self, lemma: &str) -> Option<Status> {
+        self.nouns.get(lemma).copied()
+    }
+
+    /// Returns the status that a conjunction gives its clause: "*if*".
+    pub fn conjunction(&self, word: &str) -> Option<Status> {
+        self.conjunctions.get(word).copied()
+    }
+
+    /// Returns the status that a determiner gives its noun: "*no* attack".
+    pub fn determiner(&self, word: &str) -> Option<Status> {
+        self.determiners.get(word).copied()
+    }
+
+    /// Returns whether a word negates: "not", "never".
+    pub fn negates(&self, lemma: &str) -> bool {
+        self.negation.contains(lemma)
+    }
+
+    /// Returns whether a verb lends its subject to an event noun: "*carry out* an attack".
+    pub fn is_light(&self, lemma: &str) -> bool {
+        self.light.contains(lemma)
+    }
+
+    /// Returns whether a verb adds its subject to an event: "*take part* in the war".
+    pub fn is_joining(&self, lemma: &str) -> bool {
+        self.joining.contains(lemma)
+    }
+
+    /// Returns whether a verb says that its subject happens: "the talks *took place*".
+    pub fn is_occurring(&self, lemma: &str) -> bool {
+        self.occurring.contains(lemma)
+    }
+
+    /// Returns whether the object of a verb is the doer of its complement: "*urged* Minsk to".
+    pub fn controls_object(&self, lemma: &str) -> bool {
+        self.object_control.contains(lemma) || self.calls.contains(lemma)
+    }
+
+    /// Returns whether a phrase with "on" or "to" is the doer of the complement: "*called* on Minsk to".
+    pub fn calls_upon(&self, lemma: &str) -> bool {
+        self.calls.contains(lemma)
+    }
+
+    /// Returns whether a noun is for people.
+    pub fn is_person(&self, lemma: &str) -> bool {
+        self.people.contains(lemma)
+    }
+
+    /// Returns whether "of" after this noun gives what is meant: "*thousands* of soldiers".
+    pub fn is_partitive(&self, lemma: &str) -> bool {
+        self.partitives.contains(lemma)
+    }
+
+    /// Returns whether the owner of this noun is meant: "Norland's *economy*".
+    pub fn is_metonym(&self, lemma: &str) -> bool {
+        self.metonyms.contains(lemma)
+    }
+}
+
+fn unknown(path: &str, table: &str, key: &str) -> Error {
+    Error::data(
+        path,
+        1,
+        format!(
+            "[{table}] {key} is not known: tables are modal, verb, adverb, adjective, noun, conjunction, determiner \
+             (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, occurring) and \
+             control (object_control, oblique_control, subject_control)"
+        ),
+    )
+}

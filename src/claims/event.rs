@@ -1,0 +1,233 @@
+//! Events: a predicate, what fills its slots, and the frames whose trigger it is.
+
+use super::arguments::{self, Arguments};
+use super::lexicon::{FrameRef, Lexicon};
+use super::relation::{Trigger, TriggerClass};
+use super::tree::{Tree, is};
+use crate::syntax::Upos;
+
+/// A predicate of a sentence that sets off at least one frame.
+#[derive(Debug)]
+pub struct Event {
+    /// Index of the sentence in the document.
+    pub sentence: u32,
+    /// Index of the predicate's word.
+    pub word: usize,
+    /// What fills its slots.
+    pub arguments: Arguments,
+    /// The frames that it sets off, with the number of trigger words; most words first.
+    pub frames: Vec<(FrameRef, usize)>,
+    /// How the word takes part.
+    pub class: TriggerClass,
+}
+
+/// Returns the events of a sentence in the order of their words.
+pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
+    let mut events = Vec::new();
+    for word in 0..tree.len() {
+        let token = tree.token(word);
+        let lemma: &str = &token.lemma;
+        let lower;
+        let entries = if lemma.bytes().any(|b| b.is_ascii_uppercase()) {
+            lower = lemma.to_lowercase();
+            lexicon.entries(&lower)
+        } else {
+            lexicon.entries(lemma)
+        };
+        for class in [
+            TriggerClass::Verb,
+            TriggerClass::Noun,
+            TriggerClass::Adjective,
+            TriggerClass::Role,
+        ] {
+            if !fits(tree, word, class) {
+                continue;
+            }
+            let mut frames: Vec<(FrameRef, usize)> = Vec::new();
+            let mut phrase: Vec<usize> = Vec::new();
+            for entry in entries.iter().filter(|entry| entry.class == class) {
+                let (_, trigger) = &lexicon.frame(entry.frame).triggers[entry.trigger as usize];
+                if let Some(rest) = rest_of(tree, word, trigger, class) {
+                    let size = 1 + rest.len();
+                    match frames.iter_mut().find(|(frame, _)| *frame == entry.frame) {
+                        Some(found) => found.1 = found.1.max(size),
+                        None => frames.push((entry.frame, size)),
+                    }
+                    phrase.extend(rest);
+                }
+            }
+            if frames.is_empty() {
+                continue;
+            }
+            frames.sort_by_key(|&(frame, size)| (std::cmp::Reverse(size), frame));
+            let mut arguments = match class {
+                TriggerClass::Noun => arguments::of_noun(tree, &lexicon.cues, word, 0),
+                TriggerClass::Role => arguments::of_role(tree, &lexicon.cues, word),
+                _ => arguments::of_verb(tree, &lexicon.cues, word),
+            };
+            pool(tree, lexicon, &phrase, &mut arguments);
+            events.push(Event {
+                sentence,
+                word,
+                arguments,
+                frames,
+                class,
+            });
+        }
+        if is(token.dep, "obl") || is(token.dep, "nmod") {
+            if let Some(preposition) = tree.preposition(word) {
+                let frames: Vec<(FrameRef, usize)> = lexicon
+                    .attributing(&preposition)
+                    .iter()
+                    .map(|&f| (f, 1))
+                    .collect();
+                if !frames.is_empty() {
+                    let mut arguments = Arguments::default();
+                    arguments.0.push((super::slot::Slot::Subj, word));
+                    for other in tree.conjuncts(word).into_iter().filter(|&i| i != word) {
+                        arguments.0.push((super::slot::Slot::Subj, other));
+                    }
+                    events.push(Event {
+                        sentence,
+                        word,
+                        arguments,
+                        frames,
+                        class: TriggerClass::Preposition,
+                    });
+                }
+            }
+        }
+    }
+    events
+}
+
+fn fits(tree: &Tree<'_>, word: usize, class: TriggerClass) -> bool {
+    let upos = tree.token(word).upos;
+    match class {
+        TriggerClass::Verb => {
+            upos == Upos::Verb
+                || upos == Upos::Aux && tree.dep(word) != "aux" && tree.dep(word) != "aux:pass"
+                || participle(tree, word)
+        }
+        TriggerClass::Noun => {
+            matches!(upos, Upos::Noun | Upos::Propn)
+                || upos == Upos::Verb && gerund_noun(tree, word)
+        }
+        TriggerClass::Adjective => {
+            upos == Upos::Adj
+                || upos == Upos::Adv
+                || upos == Upos::Verb && tree.token(word).xpos.starts_with("JJ")
+        }
+        TriggerClass::Role => matches!(upos, Upos::Noun | Upos::Propn),
+        TriggerClass::Preposition => false,
+    }
+}
+
+/// "Moscow-*backed*", tagged as an adjective.
+fn participle(tree: &Tree<'_>, word: usize) -> bool {
+    tree.token(word).upos == Upos::Adj && matches!(tree.token(word).xpos, "VBN" | "VBG")
+}
+
+/// "the *shelling* of", tagged as a verb.
+fn gerund_noun(tree: &Tree<'_>, word: usize) -> bool {
+    tree.token(word).xpos == "VBG"
+        && tree
+            .children(word)
+            .any(|c| matches!(tree.dep(c), "det" | "nmod:poss"))
+}
+
+/// Returns the other words of a trigger where all of them hang on the word.
+fn rest_of(
+    tree: &Tree<'_>,
+    word: usize,
+    trigger: &Trigger,
+    class: TriggerClass,
+) -> Option<Vec<usize>> {
+    let mut found = Vec::with_capacity(trigger.rest.len());
+    for want in &trigger.rest {
+        let hit = tree
+            .children(word)
+            .find(|&c| part(tree, c, want, class))
+            .or_else(|| {
+                // "be at war": the copula hangs on the noun; "take part": a word of the object's phrase.
+                found
+                    .iter()
+                    .copied()
+                    .find_map(|f: usize| tree.children(f).find(|&c| part(tree, c, want, class)))
+            });
+        let hit = hit.or_else(|| {
+            let next = word + found.len() + 1;
+            (next < tree.len() && matches(tree, next, want) && tree.token(next).upos != Upos::Punct)
+                .then_some(next)
+        });
+        found.push(hit?);
+    }
+    Some(found)
+}
+
+fn matches(tree: &Tree<'_>, i: usize, want: &str) -> bool {
+    tree.lemma(i) == want || tree.form(i).eq_ignore_ascii_case(want)
+}
+
+fn part(tree: &Tree<'_>, i: usize, want: &str, class: TriggerClass) -> bool {
+    if !matches(tree, i, want) {
+        // "come under fire": the preposition hangs on the noun.
+        return class == TriggerClass::Verb
+            && is(tree.dep(i), "obl")
+            && tree
+                .children(i)
+                .any(|c| tree.dep(c) == "case" && matches(tree, c, want));
+    }
+    match class {
+        TriggerClass::Verb | TriggerClass::Adjective => {
+            matches!(
+                tree.dep(i),
+                "compound:prt"
+                    | "obj"
+                    | "advmod"
+                    | "xcomp"
+                    | "nsubj:pass"
+                    | "compound"
+                    | "case"
+                    | "mark"
+                    | "iobj"
+                    | "ccomp"
+                    | "punct"
+                    | "nsubj"
+            ) || is(tree.dep(i), "obl")
+        }
+        _ => {
+            matches!(
+                tree.dep(i),
+                "compound"
+                    | "amod"
+                    | "nmod"
+                    | "nmod:desc"
+                    | "case"
+                    | "flat"
+                    | "punct"
+                    | "nmod:unmarked"
+            ) || is(tree.dep(i), "nmod")
+        }
+    }
+}
+
+/// Adds what hangs on the other words of a phrase: "impose *sanctions* on Y".
+fn pool(tree: &Tree<'_>, lexicon: &Lexicon, phrase: &[usize], arguments: &mut Arguments) {
+    for &word in phrase {
+        if !matches!(
+            tree.token(word).upos,
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb
+        ) {
+            continue;
+        }
+        let inner = arguments::of_noun(tree, &lexicon.cues, word, 4);
+        for (slot, i) in inner.0 {
+            if !arguments.0.iter().any(|(s, j)| *j == i && *s == slot)
+                && slot != super::slot::Slot::Subj
+            {
+                arguments.0.push((slot, i));
+            }
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! From words to actors: what a filled slot stands for.
+
+use super::arguments::{self, Arguments};
+use super::cues::Cues;
+use super::slot::{Slot, SlotChoice, SlotPath};
+use super::tree::{Tree, is};
+use crate::actors::{ActorIndex, Cast, MentionForm};
+use crate::span::Span;
+use crate::syntax::Upos;
+
+/// An actor in a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filler {
+    /// Who; `None` for a first-person pronoun, which stands for whoever speaks.
+    pub actor: Option<ActorIndex>,
+    /// The word that stands for it.
+    pub word: usize,
+    /// The words that stand for it.
+    pub span: Span,
+}
+
+/// The sentence and cast in which slots are filled.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The sentence.
+    pub tree: &'a Tree<'a>,
+    /// The actors of the document.
+    pub cast: &'a Cast,
+    /// The cue words.
+    pub cues: &'a Cues,
+    /// Index of the sentence.
+    pub sentence: u32,
+}
+
+impl Scene<'_> {
+    /// Returns the actors in the first alternative that holds any.
+    pub fn fill(&self, arguments: &Arguments, choice: &SlotChoice) -> Vec<Filler> {
+        choice
+            .0
+            .iter()
+            .map(|path| self.fill_path(arguments, path))
+            .find(|fillers| !fillers.is_empty())
+            .unwrap_or_default()
+    }
+
+    fn fill_path(&self, arguments: &Arguments, path: &SlotPath) -> Vec<Filler> {
+        let mut out: Vec<Filler> = Vec::new();
+        for word in arguments.get(&path.slot) {
+            match &path.inner {
+                None => out.extend(self.actors_at(word, path.within)),
+                Some(inner) => {
+                    let inner_arguments = self.predicate(word);
+                    for word in inner_arguments.get(inner) {
+                        out.extend(self.actors_at(word, path.within));
+                    }
+                }
+            }
+        }
+        let mut seen = Vec::new();
+        out.retain(|f| {
+            let new = !seen.contains(&f.word);
+            seen.push(f.word);
+            new
+        });
+        out
+    }
+
+    /// Returns the arguments of a word, whatever it is.
+    pub fn predicate(&self, word: usize) -> Arguments {
+        if self.tree.is_clause(word) || self.tree.token(word).upos == Upos::Verb {
+            arguments::of_verb(self.tree, self.cues, word)
+        } else {
+            arguments::of_noun(self.tree, self.cues, word, 0)
+        }
+    }
+
+    /// Returns whom a word stands for, looking inside its phrase where `within` says so.
+    pub fn actors_at(&self, word: usize, within: bool) -> Vec<Filler> {
+        if let Some(filler) = self.direct(word) {
+            return vec![filler];
+        }
+        self.inside(word, within, 0)
+    }
+
+    fn direct(&self, word: usize) -> Option<Filler> {
+        if let Some(mention) = self.cast.at(self.sentence, word as u32) {
+            return Some(Filler {
+                actor: Some(mention.actor),
+                word,
+                span: mention.span,
+            });
+        }
+        let token = self.tree.token(word);
+        let first_person = token.upos == Upos::Pron
+            && matches!(
+                &*self.tree.form(word).to_lowercase(),
+                "i" | "we" | "me" | "us" | "my" | "our" | "myself" | "ourselves"
+            );
+        first_person.then_some(Filler {
+            actor: None,
+            word,
+            span: token.span,
+        })
+    }
+
+    /// Looks for actors in a phrase that is none itself.
+    fn inside(&self, word: usize, within: bool, depth: usize) -> Vec<Filler> {
+        let tree = self.tree;
+        if depth > 3 {
+            return Vec::new();
+        }
+        let lemma = tree.lemma(word);
+        let phrase_of = |w: usize| -> Vec<usize> {
+            tree.children(w)
+                .filter(|&c| {
+                    is(tree.dep(c), "nmod") && tree.preposition(c).as_deref() == Some("of")
+                })
+                .flat_map(|c| tree.conjuncts(c))
+                .collect()
+        };
+        if self.cues.is_partitive(lemma)
+            || tree.token(word).upos == Upos::Num
+            || tree.token(word).upos == Upos::Det
+        {
+            let found: Vec<Filler> = phrase_of(word)
+                .into_iter()
+                .flat_map(|i| self.deeper(i, within, depth))
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        // "the group, Hamas": what the phrase is explained by.
+        for c in tree.children(word).filter(|&c| tree.dep(c) == "appos") {
+            if let Some(filler) = self.direct(c) {
+                return vec![filler];
+            }
+        }
+        if !within && !self.cues.is_metonym(lemma) {
+            return Vec::new();
+        }
+        if tree.token(word).upos == Upos::Verb || tree.is_clause(word) {
+            let inner = arguments::of_verb(tree, self.cues, word);
+            for slot in [Slot::Subj, Slot::Obj] {
+                let found: Vec<Filler> = inner
+                    .get(&slot)
+                    .flat_map(|i| self.deeper(i, within, depth))
+                    .collect();
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+            return Vec::new();
+        }
+        let owner: Vec<usize> = tree
+            .children(word)
+            .filter(|&c| {
+                matches!(
+                    tree.dep(c),
+                    "nmod:poss" | "compound" | "amod" | "nmod:desc" | "nmod:unmarked"
+                )
+            })
+            .filter(|&c| c < word)
+            .collect();
+        for c in owner {
+            if let Some(filler) = self.direct(c) {
+                return vec![filler];
+            }
+            if tree.dep(c) == "nmod:poss" {
+                let found = self.inside(c, true, depth + 1);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        for preposition in [
+            "by", "of", "between", "from", "against", "on", "to", "with", "in", "for", "over",
+        ] {
+            if !within && preposition != "of" {
+                break;
+            }
+            for c in tree.children(word).filter(|&c| is(tree.dep(c), "nmod")) {
+                if tree.preposition(c).as_deref() == Some(preposition) {
+                    let found: Vec<Filler> = tree
+                        .conjuncts(c)
+                        .into_iter()
+                        .flat_map(|i| self.deeper(i, within, depth))
+                        .collect();
+                    if !found.is_empty() {
+                        return found;
+                    }
+                }
+            }
+        }
+        if within {
+            for c in tree
+                .children(word)
+                .filter(|&c| matches!(tree.dep(c), "acl" | "acl:relcl"))
+            {
+                let inner = arguments::of_verb(tree, self.cues, c);
+                let found: Vec<Filler> = inner
+                    .get(&Slot::Subj)
+                    .filter(|&i| i != word)
+                    .flat_map(|i| self.deeper(i, false, depth))
+                    .collect();
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn deeper(&self, word: usize, within: bool, depth: usize) -> Vec<Filler> {
+        match self.direct(word) {
+            Some(filler) => vec![filler],
+            None => self.inside(word, within, depth + 1),
+        }
+    }
+
+    /// Returns the main doer of a clause or phrase; `speaker` is passed over for the one done to.
+    pub fn main_doer(&self, content: usize, speakers: &[Filler]) -> Vec<Filler> {
+        let is_speaker =
+            |f: &Filler| f.actor.is_none() || speakers.iter().any(|s| s.actor == f.actor);
+        let verbal = self.tree.token(content).upos == Upos::Verb || self.tree.is_clause(content);
+        let arguments = self.predicate(content);
+        if verbal {
+            for (slot, within) in [
+                (Slot::Subj, false),
+                (Slot::Subj, true),
+                (Slot::Obj, false),
+                (Slot::Iobj, false),
+                (Slot::Obj, true),
+            ] {
+                let path = SlotPath {
+                    slot,
+                    inner: None,
+                    within,
+                };
+                let found: Vec<Filler> = self
+                    .fill_path(&arguments, &path)
+                    .into_iter()
+                    .filter(|f| !is_speaker(f))
+                    .collect();
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+            // The clause that the predicate governs: "wanted *Minsk to* …", "is important for *the restoration of* …".
+            for clause in arguments.get(&Slot::Clause) {
+                let found = self.main_doer(clause, speakers);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        } else {
+            let found: Vec<Filler> = self
+                .actors_at(content, true)
+                .into_iter()
+                .filter(|f| !is_speaker(f))
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        self.first_mention(content, &is_speaker)
+    }
+
+    /// The first actor mentioned under a word by name or description.
+    fn first_mention(&self, content: usize, is_speaker: &dyn Fn(&Filler) -> bool) -> Vec<Filler> {
+        let start = self
+            .cast
+            .mentions
+            .partition_point(|m| m.sentence < self.sentence);
+        for mention in self.cast.mentions[start..]
+            .iter()
+            .take_while(|m| m.sentence == self.sentence)
+        {
+            if mention.form == MentionForm::Modifier
+                || !self.tree.under(mention.head as usize, content)
+            {
+                continue;
+            }
+            let filler = Filler {
+                actor: Some(mention.actor),
+                word: mention.head as usize,
+                span: mention.span,
+            };
+            if !is_speaker(&filler) {
+                return vec![filler];
+            }
+        }
+        Vec::new()
+    }
+}

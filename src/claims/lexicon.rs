@@ -1,0 +1,108 @@
+//! All relations with an index from trigger words to frames.
+
+use super::cues::Cues;
+use super::relation::{Frame, Relation, TriggerClass};
+use std::collections::HashMap;
+
+/// The relations and cue words that claims are read with.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// The relations, sorted by id.
+    pub relations: Vec<Relation>,
+    /// The cue words.
+    pub cues: Cues,
+    index: HashMap<String, Vec<Entry>>,
+    prepositions: HashMap<String, Vec<FrameRef>>,
+}
+
+/// A frame's place in the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FrameRef {
+    /// Index of the relation.
+    pub relation: u32,
+    /// Index of the frame in the relation.
+    pub frame: u32,
+}
+
+/// A trigger's entry: class, frame, and which of the frame's triggers.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// How the word takes part.
+    pub class: TriggerClass,
+    /// The frame.
+    pub frame: FrameRef,
+    /// Index of the trigger in the frame.
+    pub trigger: u32,
+}
+
+impl Lexicon {
+    /// Indexes the relations.
+    pub fn new(mut relations: Vec<Relation>, cues: Cues) -> Lexicon {
+        relations.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut index: HashMap<String, Vec<Entry>> = HashMap::new();
+        let mut prepositions: HashMap<String, Vec<FrameRef>> = HashMap::new();
+        for (r, relation) in relations.iter().enumerate() {
+            for (f, frame) in relation.frames.iter().enumerate() {
+                let at = FrameRef {
+                    relation: r as u32,
+                    frame: f as u32,
+                };
+                for (t, (class, trigger)) in frame.triggers.iter().enumerate() {
+                    if *class == TriggerClass::Preposition {
+                        let mut words = vec![trigger.head.clone()];
+                        words.extend(trigger.rest.iter().cloned());
+                        prepositions.entry(words.join("_")).or_default().push(at);
+                    } else {
+                        let entry = Entry {
+                            class: *class,
+                            frame: at,
+                            trigger: t as u32,
+                        };
+                        index.entry(trigger.head.clone()).or_default().push(entry);
+                    }
+                }
+            }
+        }
+        Lexicon {
+            relations,
+            cues,
+            index,
+            prepositions,
+        }
+    }
+
+    /// Returns the entries of a trigger word.
+    pub fn entries(&self, lemma: &str) -> &[Entry] {
+        self.index.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the frames of an attributing preposition.
+    pub fn attributing(&self, preposition: &str) -> &[FrameRef] {
+        self.prepositions
+            .get(preposition)
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the relation that a frame belongs to.
+    pub fn relation(&self, at: FrameRef) -> &Relation {
+        &self.relations[at.relation as usize]
+    }
+
+    /// Returns a frame.
+    pub fn frame(&self, at: FrameRef) -> &Frame {
+        &self.relation(at).frames[at.frame as usize]
+    }
+
+    /// Returns whether both directions of a relation say the same.
+    pub fn is_symmetric(&self, relation: &str) -> bool {
+        self.find(relation).is_some_and(|r| r.symmetric)
+    }
+
+    /// Returns the relation of that id.
+    pub fn find(&self, id: &str) -> Option<&Relation> {
+        self.relations
+            .binary_search_by(|r| r.id.as_str().cmp(id))
+            .ok()
+            .map(|i| &self.relations[i])
+    }
+}

@@ -1,0 +1,239 @@
+//! Frames applied to events: raw claims, without status or speakers.
+
+use super::attribution::Said;
+use super::event::Event;
+use super::fill::{Filler, Scene};
+use super::lexicon::{FrameRef, Lexicon};
+use super::relation::{Frame, TriggerClass};
+use super::slot::{Slot, SlotChoice, SlotPath};
+use crate::actors::ActorKind;
+
+/// A relation between two words of a sentence.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// The frame that found it.
+    pub frame: FrameRef,
+    /// Index of the sentence.
+    pub sentence: u32,
+    /// The word whose surroundings decide the status.
+    pub trigger: usize,
+    /// The doer.
+    pub source: Filler,
+    /// The one it is done to.
+    pub target: Filler,
+    /// The head of the item.
+    pub item: Option<usize>,
+}
+
+/// Returns whether an event meets the conditions of a frame, its actors aside.
+pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
+    let tree = scene.tree;
+    let heads =
+        |slot: &Slot| -> Vec<&str> { event.arguments.get(slot).map(|i| tree.lemma(i)).collect() };
+    let is_in = |words: &std::collections::BTreeSet<String>, lemma: &str, i: usize| {
+        words.contains(lemma)
+            || words.contains(&lemma.to_lowercase())
+            || words.contains(&tree.form(i).to_lowercase())
+            // "artillery shells": a compound counts as a whole or by its first part's class.
+            || tree.children(i).any(|c| tree.dep(c) == "compound" && words.contains(&format!("{} {}", tree.lemma(c), lemma)))
+    };
+    let head_in = |slot: &Slot, words: &std::collections::BTreeSet<String>| {
+        event.arguments.get(slot).any(|i| {
+            is_in(words, tree.lemma(i), i)
+                || scene.cues.is_partitive(tree.lemma(i))
+                    && tree
+                        .children(i)
+                        .filter(|&c| super::tree::is(tree.dep(c), "nmod"))
+                        .any(|c| is_in(words, tree.lemma(c), c))
+        })
+    };
+    frame.needs.iter().all(|slot| event.arguments.has(slot))
+        && !frame.lacks.iter().any(|slot| event.arguments.has(slot))
+        && frame
+            .only
+            .iter()
+            .all(|(slot, words)| !heads(slot).is_empty() && head_in(slot, words))
+        && !frame.not.iter().any(|(slot, words)| head_in(slot, words))
+}
+
+fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
+    let kinds_in = |slot: &Slot| -> Vec<ActorKind> {
+        event
+            .arguments
+            .get(slot)
+            .flat_map(|word| scene.actors_at(word, false))
+            .filter_map(|f| f.actor)
+            .map(|actor| scene.cast.actor(actor).kind)
+            .collect()
+    };
+    frame.kinds.iter().all(|(slot, kinds)| {
+        let found = kinds_in(slot);
+        !found.is_empty() && found.iter().any(|k| kinds.contains(k))
+    }) && !frame
+        .not_kinds
+        .iter()
+        .any(|(slot, kinds)| kinds_in(slot).iter().any(|k| kinds.contains(k)))
+}
+
+/// Returns the claims that an event gives, relation by relation; `said` is what the event says, if it says something.
+pub fn matches(
+    scene: &Scene<'_>,
+    lexicon: &Lexicon,
+    event: &Event,
+    said: Option<&Said>,
+) -> Vec<Match> {
+    let mut out = Vec::new();
+    let mut done: Vec<u32> = Vec::new();
+    let mut longest = 0;
+    for &(at, size) in &event.frames {
+        // A longer phrase explains the word: "take part" is not "take".
+        if size < longest || done.contains(&at.relation) {
+            continue;
+        }
+        let frame = lexicon.frame(at);
+        if !allowed(scene, event, frame) || !kinds_allowed(scene, event, frame) {
+            continue;
+        }
+        let found = apply(scene, lexicon, event, at, said.filter(|s| s.frame == at));
+        if !found.is_empty() || frame.content.is_some() && said.is_some_and(|s| s.frame == at) {
+            longest = longest.max(size);
+            done.push(at.relation);
+        }
+        out.extend(found);
+    }
+    out
+}
+
+fn apply(
+    scene: &Scene<'_>,
+    lexicon: &Lexicon,
+    event: &Event,
+    at: FrameRef,
+    said: Option<&Said>,
+) -> Vec<Match> {
+    let frame = lexicon.frame(at);
+    let relation = lexicon.relation(at);
+    let mut sources: Vec<Filler> = match said {
+        Some(said) => said.speakers.clone(),
+        None => scene.fill(&event.arguments, &frame.source),
+    };
+    let mut targets = targets(scene, event, frame, said, &sources);
+    if relation.symmetric {
+        pair_up(scene, event, frame, &mut sources, &mut targets);
+    }
+    sources.retain(|f| kind_fits(scene, f, &relation.source_kinds));
+    targets.retain(|f| kind_fits(scene, f, &relation.target_kinds));
+    let item = frame
+        .item
+        .0
+        .iter()
+        .find_map(|path| event.arguments.get(&path.slot).next());
+    let trigger = anchor(scene, event, &sources);
+    let mut out = Vec::new();
+    for source in &sources {
+        for target in &targets {
+            let same = source.actor == target.actor;
+            if !same && source.word != target.word {
+                out.push(Match {
+                    frame: at,
+                    sentence: event.sentence,
+                    trigger,
+                    source: *source,
+                    target: *target,
+                    item,
+                });
+            }
+        }
+    }
+    out
+}
+
+/// "X took part in the attack on Y": how sure it is depends on "took".
+fn anchor(scene: &Scene<'_>, event: &Event, sources: &[Filler]) -> usize {
+    let tree = scene.tree;
+    let inside = sources.iter().any(|s| tree.under(s.word, event.word));
+    match tree.head(event.word) {
+        Some(verb)
+            if event.class == TriggerClass::Noun
+                && !inside
+                && tree.token(verb).upos == crate::syntax::Upos::Verb =>
+        {
+            verb
+        }
+        _ => event.word,
+    }
+}
+
+fn kind_fits(scene: &Scene<'_>, filler: &Filler, kinds: &[ActorKind]) -> bool {
+    match filler.actor {
+        Some(actor) => kinds.is_empty() || kinds.contains(&scene.cast.actor(actor).kind),
+        None => true,
+    }
+}
+
+fn targets(
+    scene: &Scene<'_>,
+    event: &Event,
+    frame: &Frame,
+    said: Option<&Said>,
+    sources: &[Filler],
+) -> Vec<Filler> {
+    for path in &frame.target.0 {
+        let found = if path.slot == Slot::Doer {
+            let content = said.and_then(|s| s.content).or_else(|| {
+                let slot = frame.content.as_ref()?;
+                Some((event.arguments.get(slot).next()?, None))
+            });
+            match content {
+                // A comment put into the clause ("…, he said") must not be taken for its own content.
+                Some((root, _)) => scene
+                    .main_doer(root, sources)
+                    .into_iter()
+                    .filter(|f| f.word != event.word)
+                    .collect(),
+                None => Vec::new(),
+            }
+        } else {
+            let choice = SlotChoice(vec![path.clone()]);
+            scene
+                .fill(&event.arguments, &choice)
+                .into_iter()
+                .filter(|f| !sources.iter().any(|s| s.word == f.word))
+                .collect::<Vec<_>>()
+        };
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// "talks between X and Y", "X and Y met": the first with each of the others.
+fn pair_up(
+    scene: &Scene<'_>,
+    event: &Event,
+    frame: &Frame,
+    sources: &mut Vec<Filler>,
+    targets: &mut Vec<Filler>,
+) {
+    for word in ["between", "among"] {
+        let path = SlotPath {
+            slot: Slot::Prep(word.into()),
+            inner: None,
+            within: false,
+        };
+        let parties = scene.fill(&event.arguments, &SlotChoice(vec![path]));
+        if parties.len() > 1 {
+            *sources = vec![parties[0]];
+            *targets = parties[1..].to_vec();
+            return;
+        }
+    }
+    if targets.is_empty()
+        && sources.len() > 1
+        && (frame.reciprocal || event.class == TriggerClass::Noun)
+    {
+        let rest = sources.split_off(1);
+        *targets = rest;
+    }
+}

@@ -1,0 +1,345 @@
+//! Relations and their frames, as `data/relations/*.toml` gives them.
+
+use super::Status;
+use super::slot::{Slot, SlotChoice};
+use crate::actors::ActorKind;
+use crate::error::{Error, Result};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One relation: what it means and how it is recognised.
+#[derive(Clone, Debug)]
+pub struct Relation {
+    /// Its name, such as `supplies`.
+    pub id: String,
+    /// `saying`, `dealing`, `giving`, `fighting` or `belonging`.
+    pub family: String,
+    /// What it means: "source … the target".
+    pub gloss: String,
+    /// The question it answers.
+    pub question: String,
+    /// PLOVER 2.0 category, empty where there is none.
+    pub plover: String,
+    /// CAMEO code, empty where there is none.
+    pub cameo: String,
+    /// Whether both directions say the same.
+    pub symmetric: bool,
+    /// Whether it is kept once for each pair of actors in a document.
+    pub once: bool,
+    /// Kinds of actor that may be its source; empty for any.
+    pub source_kinds: Vec<ActorKind>,
+    /// Kinds of actor that may be its target; empty for any.
+    pub target_kinds: Vec<ActorKind>,
+    /// The frames that find it.
+    pub frames: Vec<Frame>,
+    /// Sentences that must yield claims of it.
+    pub yields: Vec<Example>,
+    /// Sentences that must not.
+    pub rejects: Vec<Example>,
+}
+
+/// A sentence with the claims that it must, or must not, yield.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// An invented sentence.
+    pub text: String,
+    /// "Source > Target", optionally "(status, speaker, …)".
+    #[serde(default)]
+    pub claims: Vec<String>,
+}
+
+/// A trigger word and, for phrases, the words that must hang on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trigger {
+    /// Lemma of the head.
+    pub head: String,
+    /// Lemmas of the other words.
+    pub rest: Vec<String>,
+}
+
+/// How a trigger word takes part in a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TriggerClass {
+    /// A verb.
+    Verb,
+    /// An event noun.
+    Noun,
+    /// A predicate adjective.
+    Adjective,
+    /// A noun for the holder of a role.
+    Role,
+    /// A preposition that attributes a clause.
+    Preposition,
+}
+
+/// A pattern of words around a trigger that gives a claim.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Full id, such as `supplies/en/send`.
+    pub id: String,
+    /// What sets it off.
+    pub triggers: Vec<(TriggerClass, Trigger)>,
+    /// Where the source stands.
+    pub source: SlotChoice,
+    /// Where the target stands.
+    pub target: SlotChoice,
+    /// Where the item stands.
+    pub item: SlotChoice,
+    /// Slots whose head word must be one of these.
+    pub only: Vec<(Slot, BTreeSet<String>)>,
+    /// Slots whose head word must be none of these.
+    pub not: Vec<(Slot, BTreeSet<String>)>,
+    /// Actor kinds allowed in a slot.
+    pub kinds: Vec<(Slot, Vec<ActorKind>)>,
+    /// Actor kinds refused in a slot.
+    pub not_kinds: Vec<(Slot, Vec<ActorKind>)>,
+    /// Slots that must be filled.
+    pub needs: Vec<Slot>,
+    /// Slots that must be empty.
+    pub lacks: Vec<Slot>,
+    /// The slot that holds what is said.
+    pub content: Option<Slot>,
+    /// The status of what is said, where the frame fixes it.
+    pub content_status: Option<Status>,
+    /// The status of the frame's own claim, where the frame fixes it.
+    pub status: Option<Status>,
+    /// Whether a plural subject alone gives a claim between its members.
+    pub reciprocal: bool,
+}
+
+/// Word classes by name without `@`.
+pub type Classes = BTreeMap<String, BTreeSet<String>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RelationFile {
+    id: String,
+    family: String,
+    gloss: String,
+    #[serde(default)]
+    question: String,
+    #[serde(default)]
+    plover: String,
+    #[serde(default)]
+    cameo: String,
+    #[serde(default)]
+    symmetric: bool,
+    #[serde(default)]
+    once: bool,
+    #[serde(default)]
+    source_kinds: Vec<String>,
+    #[serde(default)]
+    target_kinds: Vec<String>,
+    #[serde(default)]
+    frame: Vec<toml::Spanned<FrameFile>>,
+    #[serde(default)]
+    yields: Vec<Example>,
+    #[serde(default)]
+    rejects: Vec<Example>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FrameFile {
+    id: String,
+    #[serde(default)]
+    verbs: Vec<String>,
+    #[serde(default)]
+    nouns: Vec<String>,
+    #[serde(default)]
+    adjectives: Vec<String>,
+    #[serde(default)]
+    roles: Vec<String>,
+    #[serde(default)]
+    prepositions: Vec<String>,
+    source: String,
+    target: String,
+    #[serde(default)]
+    item: Option<String>,
+    #[serde(default)]
+    only: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    not: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    kinds: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    not_kinds: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    needs: Vec<String>,
+    #[serde(default)]
+    lacks: Vec<String>,
+    #[serde(default)]
+    content: Option<String>,
+    #[serde(default)]
+    content_status: Option<String>,
+    #[serde(default)]
+    status: Option<String>,
+    #[serde(default)]
+    reciprocal: bool,
+}
+
+impl Relation {
+    /// Reads one relation file; `path` is for messages.
+    ///
+    /// # Errors
+    ///
+    /// Names the line and what is allowed there.
+    pub fn parse(path: &str, text: &str, classes: &Classes) -> Result<Relation> {
+        let line_at = |byte: usize| text.get(..byte).unwrap_or(text).matches('\n').count() + 1;
+        let file: RelationFile = toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(1, |span| line_at(span.start));
+            Error::data(path, line, error.message())
+        })?;
+        let mut frames = Vec::with_capacity(file.frame.len());
+        for frame in file.frame {
+            let line = line_at(frame.span().start);
+            let frame = Frame::build(&file.id, frame.into_inner(), classes)
+                .map_err(|message| Error::data(path, line, message))?;
+            frames.push(frame);
+        }
+        let kinds =
+            |names: &[String]| kinds(names).map_err(|message| Error::data(path, 1, message));
+        Ok(Relation {
+            source_kinds: kinds(&file.source_kinds)?,
+            target_kinds: kinds(&file.target_kinds)?,
+            id: file.id,
+            family: file.family,
+            gloss: file.gloss,
+            question: file.question,
+            plover: file.plover,
+            cameo: file.cameo,
+            symmetric: file.symmetric,
+            once: file.once,
+            frames,
+            yields: file.yields,
+            rejects: file.rejects,
+        })
+    }
+}
+
+impl Frame {
+    fn build(
+        relation: &str,
+        file: FrameFile,
+        classes: &Classes,
+    ) -> std::result::Result<Frame, String> {
+        let mut triggers = Vec::new();
+        let lists = [
+            (TriggerClass::Verb, &file.verbs),
+            (TriggerClass::Noun, &file.nouns),
+            (TriggerClass::Adjective, &file.adjectives),
+            (TriggerClass::Role, &file.roles),
+            (TriggerClass::Preposition, &file.prepositions),
+        ];
+        for (class, phrases) in lists {
+            for phrase in phrases {
+                triggers.push((class, Trigger::parse(class, phrase)?));
+            }
+        }
+        if triggers.is_empty() {
+            return Err(format!(
+                "frame `{}` has no trigger: give verbs, nouns, adjectives, roles or prepositions",
+                file.id
+            ));
+        }
+        let words = |table: &BTreeMap<String, Vec<String>>| {
+            table
+                .iter()
+                .map(|(slot, words)| Ok((slot.parse()?, expand(words, classes)?)))
+                .collect::<std::result::Result<Vec<_>, String>>()
+        };
+        let kind_table = |table: &BTreeMap<String, Vec<String>>| {
+            table
+                .iter()
+                .map(|(slot, names)| Ok((slot.parse()?, kinds(names)?)))
+                .collect::<std::result::Result<Vec<_>, String>>()
+        };
+        let slots = |names: &[String]| {
+            names
+                .iter()
+                .map(|n| n.parse())
+                .collect::<std::result::Result<Vec<Slot>, String>>()
+        };
+        Ok(Frame {
+            triggers,
+            source: file.source.parse()?,
+            target: file.target.parse()?,
+            item: file
+                .item
+                .as_deref()
+                .map(str::parse)
+                .transpose()?
+                .unwrap_or_default(),
+            only: words(&file.only)?,
+            not: words(&file.not)?,
+            kinds: kind_table(&file.kinds)?,
+            not_kinds: kind_table(&file.not_kinds)?,
+            needs: slots(&file.needs)?,
+            lacks: slots(&file.lacks)?,
+            content: file.content.as_deref().map(str::parse).transpose()?,
+            content_status: status(file.content_status.as_deref())?,
+            status: status(file.status.as_deref())?,
+            reciprocal: file.reciprocal,
+            id: format!("{relation}/en/{}", file.id),
+        })
+    }
+}
+
+impl Trigger {
+    /// The head of a phrase is its first word; of a compound noun or preposition, its last.
+    fn parse(class: TriggerClass, phrase: &str) -> std::result::Result<Trigger, String> {
+        let mut words: Vec<String> = phrase
+            .split(' ')
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let compound = matches!(class, TriggerClass::Noun | TriggerClass::Role)
+            && !words
+                .iter()
+                .any(|w| matches!(w.as_str(), "of" | "in" | "for" | "to"));
+        let head = match (words.len(), compound) {
+            (0, _) => return Err("an empty trigger: give a word".to_owned()),
+            (_, true) => words.pop().unwrap_or_default(),
+            _ => words.remove(0),
+        };
+        Ok(Trigger { head, rest: words })
+    }
+}
+
+fn status(name: Option<&str>) -> std::result::Result<Option<Status>, String> {
+    name.map(|name| {
+        Status::from_name(name).ok_or_else(|| {
+            format!("`{name}` is no status: expected actual, planned, possible or denied")
+        })
+    })
+    .transpose()
+}
+
+fn kinds(names: &[String]) -> std::result::Result<Vec<ActorKind>, String> {
+    let all = || ActorKind::ALL.map(ActorKind::as_str).join(", ");
+    names
+        .iter()
+        .map(|name| {
+            ActorKind::from_name(name)
+                .ok_or_else(|| format!("`{name}` is no kind of actor: expected one of {}", all()))
+        })
+        .collect()
+}
+
+/// Returns the words of a list with `@class` names replaced by their members.
+fn expand(words: &[String], classes: &Classes) -> std::result::Result<BTreeSet<String>, String> {
+    let mut all = BTreeSet::new();
+    for word in words {
+        match word.strip_prefix('@') {
+            None => {
+                all.insert(word.clone());
+            }
+            Some(class) => match classes.get(class) {
+                Some(members) => all.extend(members.iter().cloned()),
+                None => return Err(format!("`@{class}` is no word class of en/classes.toml")),
+            },
+        }
+    }
+    Ok(all)
+}

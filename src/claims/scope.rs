@@ -1,0 +1,248 @@
+//! How sure: the status that the words around a predicate give it.
+
+use super::Status;
+use super::cues::Cues;
+use super::tree::{Tree, is};
+use crate::syntax::Upos;
+use std::collections::BTreeSet;
+
+/// Returns the weaker of two statuses; a denied denial is merely possible.
+pub fn weaken(a: Status, b: Status) -> Status {
+    match (a, b) {
+        (Status::Denied, Status::Denied) => Status::Possible,
+        (Status::Denied, _) | (_, Status::Denied) => Status::Denied,
+        (Status::Possible, _) | (_, Status::Possible) => Status::Possible,
+        (Status::Planned, _) | (_, Status::Planned) => Status::Planned,
+        _ => Status::Actual,
+    }
+}
+
+/// Returns the status that a sentence gives one of its predicates.
+///
+/// Walks from the predicate towards the root and weakens the status at every cue. Stops at
+/// `contents`, the heads of what somebody says: a speaker's own modality is not that of what is said.
+/// Takes time linear in the depth of the tree and the number of words beside the path.
+pub fn status(
+    tree: &Tree<'_>,
+    cues: &Cues,
+    predicate: usize,
+    contents: &BTreeSet<usize>,
+) -> Status {
+    let mut status = marks(tree, cues, predicate);
+    let mut at = predicate;
+    for _ in 0..tree.len() {
+        if contents.contains(&at) {
+            break;
+        }
+        let Some(head) = tree.head(at) else { break };
+        match step(tree, cues, at, head) {
+            Step::Stop => break,
+            Step::Take(outer) => status = weaken(status, outer),
+            Step::TakeAndStop(outer) => {
+                status = weaken(status, outer);
+                break;
+            }
+        }
+        at = head;
+    }
+    status
+}
+
+enum Step {
+    Stop,
+    Take(Status),
+    TakeAndStop(Status),
+}
+
+/// What the head of a word says about it.
+fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
+    let verbal = tree.token(at).upos == Upos::Verb || tree.is_clause(at);
+    let governed = |i: usize| governor(tree, cues, i);
+    match tree.dep(at) {
+        "conj" => {
+            let own = tree
+                .children(at)
+                .any(|c| is(tree.dep(c), "nsubj") || is(tree.dep(c), "aux"));
+            if own || !verbal {
+                Step::Take(Status::Actual)
+            } else {
+                Step::Take(marks(tree, cues, head))
+            }
+        }
+        "xcomp" | "csubj" | "csubj:pass" => {
+            Step::Take(weaken(governed(head), marks(tree, cues, head)))
+        }
+        "ccomp" => {
+            let gerund = tree.token(at).xpos == "VBG";
+            let raised = matches!(
+                tree.lemma(head),
+                "think" | "believe" | "expect" | "be" | "likely" | "mean"
+            ) || gerund;
+            Step::Take(if raised {
+                weaken(governed(head), marks(tree, cues, head))
+            } else {
+                governed(head)
+            })
+        }
+        "advcl" => {
+            let mark = tree
+                .children(at)
+                .find(|&c| matches!(tree.dep(c), "mark" | "case"))
+                .map(|c| tree.form(c).to_lowercase());
+            match mark.as_deref() {
+                Some("to") => {
+                    let outer = marks(tree, cues, head);
+                    let complement = cues.verb(tree.lemma(head));
+                    Step::Take(weaken(complement.unwrap_or(Status::Planned), outer))
+                }
+                Some("without") => Step::TakeAndStop(Status::Denied),
+                Some("of" | "from" | "for" | "over" | "in" | "by" | "against") => {
+                    Step::Take(weaken(governed(head), marks(tree, cues, head)))
+                }
+                Some(_) => Step::Stop,
+                None if tree.token(at).xpos == "VBG" => Step::Take(marks(tree, cues, head)),
+                None => Step::Stop,
+            }
+        }
+        "acl" => {
+            let infinitive = tree
+                .children(at)
+                .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");
+            let cue = cues.noun(tree.lemma(head));
+            match (cue, infinitive) {
+                (Some(cue), _) => Step::Take(weaken(cue, marks(tree, cues, head))),
+                (None, true) if cues.is_person(tree.lemma(head)) => Step::Take(Status::Planned),
+                (None, true) => Step::Take(Status::Actual),
+                (None, false) => Step::Stop,
+            }
+        }
+        "acl:relcl" | "appos" | "parataxis" | "nmod:poss" | "dislocated" => Step::Stop,
+        "obj" | "nsubj:pass" => {
+            let cue = cues.verb(tree.lemma(head));
+            let owned = is_definite(tree, at);
+            match cue {
+                Some(cue) if cue != Status::Actual => {
+                    Step::Take(weaken(cue, marks(tree, cues, head)))
+                }
+                _ if cues.is_light(tree.lemma(head)) || !owned => {
+                    Step::Take(marks(tree, cues, head))
+                }
+                _ => Step::Stop,
+            }
+        }
+        "nsubj" => {
+            if cues.is_occurring(tree.lemma(head))
+                || cues.is_light(tree.lemma(head))
+                || tree.lemma(head) == "be"
+            {
+                Step::Take(marks(tree, cues, head))
+            } else if tree.children(head).any(|c| tree.dep(c) == "cop") && !is_definite(tree, at) {
+                Step::Take(weaken(governed(head), marks(tree, cues, head)))
+            } else {
+                Step::Stop
+            }
+        }
+        dep if is(dep, "obl") => {
+            if cues.is_joining(tree.lemma(head)) {
+                Step::Take(marks(tree, cues, head))
+            } else if let Some(cue) = cues
+                .verb(tree.lemma(head))
+                .filter(|&c| c != Status::Actual && !is_definite(tree, at))
+            {
+                Step::Take(weaken(cue, marks(tree, cues, head)))
+            } else if !is_definite(tree, at)
+                && tree
+                    .preposition(at)
+                    .is_some_and(|p| matches!(p.as_str(), "for" | "to"))
+            {
+                Step::Take(weaken(Status::Planned, marks(tree, cues, head)))
+            } else {
+                Step::Stop
+            }
+        }
+        dep if is(dep, "nmod") => match cues.noun(tree.lemma(head)) {
+            Some(cue) if cue != Status::Actual => Step::Take(weaken(cue, marks(tree, cues, head))),
+            _ => Step::Stop,
+        },
+        "amod" | "compound" => Step::Stop,
+        _ => Step::Take(Status::Actual),
+    }
+}
+
+/// The status that a governing verb, adjective or noun gives its complement.
+fn governor(tree: &Tree<'_>, cues: &Cues, i: usize) -> Status {
+    let lemma = tree.lemma(i);
+    let phrasal = tree
+        .child(i, "compound:prt")
+        .and_then(|particle| cues.verb(&format!("{lemma} {}", tree.lemma(particle))));
+    let cue = match tree.token(i).upos {
+        Upos::Verb | Upos::Aux => phrasal.or_else(|| cues.verb(lemma)),
+        Upos::Adj => cues.adjective(lemma),
+        Upos::Noun => cues.noun(lemma),
+        _ => None,
+    };
+    cue.unwrap_or(Status::Actual)
+}
+
+/// "the", "its", "Norland's": what is talked about as known.
+fn is_definite(tree: &Tree<'_>, i: usize) -> bool {
+    tree.children(i).any(|c| match tree.dep(c) {
+        "nmod:poss" => true,
+        "det" => matches!(tree.lemma(c), "the" | "this" | "that" | "these" | "those"),
+        _ => false,
+    })
+}
+
+/// The status that the words right beside a predicate give it.
+fn marks(tree: &Tree<'_>, cues: &Cues, i: usize) -> Status {
+    let mut status = Status::Actual;
+    let mut negated = false;
+    for c in tree.children(i) {
+        let lemma = tree.lemma(c);
+        match tree.dep(c) {
+            "aux" | "aux:pass" => {
+                if let Some(modal) = cues
+                    .modal(&tree.form(c).to_lowercase())
+                    .or_else(|| cues.modal(lemma))
+                {
+                    status = weaken(status, modal);
+                }
+            }
+            "advmod" | "discourse" | "obl" | "cc:preconj" => {
+                if cues.negates(lemma) {
+                    negated = true;
+                } else if let Some(hedge) = cues.adverb(lemma) {
+                    status = weaken(status, hedge);
+                }
+            }
+            "mark" => {
+                if let Some(condition) = cues.conjunction(lemma) {
+                    status = weaken(status, condition);
+                }
+            }
+            "det" | "nsubj" | "nsubj:pass" | "obj" => {
+                let determiner = if tree.dep(c) == "det" {
+                    Some(c)
+                } else {
+                    tree.child(c, "det")
+                };
+                let denies =
+                    determiner.and_then(|d| cues.determiner(tree.lemma(d))) == Some(Status::Denied);
+                if denies || matches!(lemma, "nobody" | "none" | "nothing") {
+                    negated = true;
+                }
+            }
+            "amod" if tree.token(i).upos == Upos::Noun => {
+                if let Some(hedge) = cues.adjective(lemma) {
+                    status = weaken(status, hedge);
+                }
+            }
+            _ => {}
+        }
+    }
+    if negated {
+        weaken(status, Status::Denied)
+    } else {
+        status
+    }
+}

@@ -1,0 +1,124 @@
+//! The knowledge whom reads with: relations, cues, actors; embedded, or from a folder.
+
+use crate::actors::Gazetteer;
+use crate::claims::{Classes, Cues, Lexicon, Relation};
+use crate::error::{Error, Result};
+use include_dir::{Dir, include_dir};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+static RELATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/data/relations");
+
+/// The files of `data/en` that are not relations.
+const FILES: [(&str, &str); 7] = [
+    ("en/classes.toml", include_str!("data/en/classes.toml")),
+    ("en/cues.toml", include_str!("data/en/cues.toml")),
+    ("en/countries.tsv", include_str!("data/en/countries.tsv")),
+    ("en/places.tsv", include_str!("data/en/places.tsv")),
+    ("en/actors.tsv", include_str!("data/en/actors.tsv")),
+    ("en/leaders.tsv", include_str!("data/en/leaders.tsv")),
+    ("en/nouns.toml", include_str!("data/en/nouns.toml")),
+];
+
+/// Relations, cue words and known actors.
+#[derive(Debug)]
+pub struct Data {
+    /// The relations with their frames, and the cue words.
+    pub lexicon: Lexicon,
+    /// The known actors.
+    pub gazetteer: Gazetteer,
+}
+
+impl Data {
+    /// Returns the data that the binary carries.
+    ///
+    /// # Errors
+    ///
+    /// None, as a test proves; the signature is that of [`Data::from_folder`].
+    pub fn embedded() -> Result<Data> {
+        Data::build(None)
+    }
+
+    /// Reads the data of a folder laid out like `src/data`; a file that is not there is the binary's own.
+    ///
+    /// # Errors
+    ///
+    /// Names the file, the line and what is allowed there.
+    pub fn from_folder(folder: impl AsRef<Path>) -> Result<Data> {
+        let folder = folder.as_ref();
+        if !folder.is_dir() {
+            return Err(Error::Usage(format!(
+                "{}: no such folder; --data wants a folder laid out like src/data (relations/*.toml, en/*.tsv)",
+                folder.display()
+            )));
+        }
+        Data::build(Some(folder))
+    }
+
+    fn build(folder: Option<&Path>) -> Result<Data> {
+        let file = |name: &str| -> Result<Cow<'static, str>> {
+            if let Some(path) = folder.map(|f| f.join(name)).filter(|p| p.exists()) {
+                return std::fs::read_to_string(&path)
+                    .map(Cow::Owned)
+                    .map_err(|e| Error::io(&path, e));
+            }
+            FILES
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, text)| Cow::Borrowed(*text))
+                .ok_or_else(|| Error::Usage(format!("{name}: no such data file")))
+        };
+        let classes_text = file("en/classes.toml")?;
+        let classes: Classes = toml::from_str(&classes_text)
+            .map_err(|e| Error::data("en/classes.toml", line(&classes_text, &e), e.message()))?;
+        let cues = Cues::parse("en/cues.toml", &file("en/cues.toml")?, &classes)?;
+        let mut relations = Vec::new();
+        for (path, text) in relation_files(folder)? {
+            relations.push(Relation::parse(
+                &path.display().to_string(),
+                &text,
+                &classes,
+            )?);
+        }
+        Ok(Data {
+            lexicon: Lexicon::new(relations, cues),
+            gazetteer: Gazetteer::load(&file)?,
+        })
+    }
+}
+
+fn line(text: &str, error: &toml::de::Error) -> usize {
+    let start = error.span().map_or(0, |span| span.start);
+    text.get(..start).unwrap_or(text).matches('\n').count() + 1
+}
+
+/// Returns the relation files by name: the binary's, each replaced by the folder's of the same name.
+fn relation_files(folder: Option<&Path>) -> Result<BTreeMap<PathBuf, Cow<'static, str>>> {
+    let mut files = BTreeMap::new();
+    for file in RELATIONS
+        .files()
+        .filter(|f| f.path().extension().is_some_and(|e| e == "toml"))
+    {
+        if let Some(text) = file.contents_utf8() {
+            files.insert(
+                Path::new("relations").join(file.path()),
+                Cow::Borrowed(text),
+            );
+        }
+    }
+    let Some(folder) = folder.map(|f| f.join("relations")).filter(|f| f.is_dir()) else {
+        return Ok(files);
+    };
+    let entries = std::fs::read_dir(&folder).map_err(|e| Error::io(&folder, e))?;
+    for entry in entries {
+        let path = entry.map_err(|e| Error::io(&folder, e))?.path();
+        if path.extension().is_some_and(|e| e == "toml") {
+            let text = std::fs::read_to_string(&path).map_err(|e| Error::io(&path, e))?;
+            if let Some(name) = path.file_name() {
+                files.insert(Path::new("relations").join(name), Cow::Owned(text));
+            }
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,84 @@
+//! The front door.
+
+use crate::data::Data;
+use crate::error::Result;
+use crate::reading::{Publication, Reading};
+use crate::syntax::{Sentence, Syntax};
+use crate::text::{self, Document, Passage};
+use crate::{actors, claims};
+use std::path::Path;
+
+/// Reads documents: the syntax model with the knowledge it reads by.
+///
+/// ```
+/// use whom::{Whom, text::Document};
+/// let whom = Whom::new()?;
+/// let text = "Reuters reported that Norway had sent trucks to Latvia.".to_owned();
+/// let reading = whom.read(&Document { text, ..Document::default() });
+/// assert!(reading.claims.iter().any(|claim| claim.relation == "supplies"));
+/// # Ok::<(), whom::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Whom {
+    data: Data,
+}
+
+impl Whom {
+    /// Returns a reader with the data that the binary carries.
+    ///
+    /// # Errors
+    ///
+    /// None that a released binary can give: a test loads the embedded data.
+    pub fn new() -> Result<Whom> {
+        Ok(Whom {
+            data: Data::embedded()?,
+        })
+    }
+
+    /// Returns a reader with the data of a folder; what the folder lacks is the binary's own.
+    ///
+    /// # Errors
+    ///
+    /// Names the file, the line and what is allowed there.
+    pub fn with_data(folder: impl AsRef<Path>) -> Result<Whom> {
+        Ok(Whom {
+            data: Data::from_folder(folder)?,
+        })
+    }
+
+    /// Reads a document. Odd input gives a poorer reading, never an error.
+    pub fn read(&self, document: &Document) -> Reading {
+        let passages = text::passages(document);
+        let sentences = Syntax::embedded().parse(&document.text, &passages);
+        self.read_parsed(document, &passages, &sentences)
+    }
+
+    /// Reads a document whose sentences another parser has given.
+    pub fn read_parsed(
+        &self,
+        document: &Document,
+        passages: &[Passage],
+        sentences: &[Sentence],
+    ) -> Reading {
+        let cast = actors::find(&self.data.gazetteer, document, sentences);
+        let findings = claims::read(&self.data.lexicon, document, passages, sentences, &cast);
+        Reading {
+            document: Publication {
+                name: document.name.clone(),
+                title: document.title.clone(),
+                outlet: document.outlet.clone(),
+                date: document.date,
+                url: document.url.clone(),
+                fingerprint: text::fingerprint(&document.text),
+            },
+            actors: cast.actors,
+            claims: findings.claims,
+            attributions: findings.attributions,
+        }
+    }
+
+    /// Returns the knowledge that the reader reads with.
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+}
