@@ -1,0 +1,16 @@
+//! Handing graphs and readings on: one file for each format, one row each in [`Format::ALL`].
+//!
+//! Domain types are not serializable; the wire forms live here, so that the formats stay
+//! fixed where the types move.
+
+mod dot;
+mod dot_style;
+mod format;
+mod json;
+mod jsonl;
+mod legend;
+mod svg;
+mod wire;
+
+pub use format::Format;
+pub use jsonl::{parse_reading, read_readings, write_reading};

@@ -1,0 +1,170 @@
+//! The forms in which actors and claims travel; DESIGN's interchange format.
+
+use crate::actors::{Actor, ActorIndex, ActorKind};
+use crate::claims::{CharSpan, Claim, ClaimSpans, Status};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// An actor as JSON.
+#[derive(Serialize, Deserialize)]
+pub(super) struct WireActor {
+    #[serde(default)]
+    pub id: String,
+    pub name: String,
+    pub kind: String,
+    #[serde(default)]
+    pub country: Option<String>,
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    #[serde(default)]
+    pub wikidata: Option<String>,
+}
+
+/// A half-open range of code points as JSON.
+pub(super) type WireSpan = [u32; 2];
+
+/// The places of a claim as JSON.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct WireSpans {
+    pub sentence: WireSpan,
+    pub source: WireSpan,
+    pub target: WireSpan,
+    pub trigger: WireSpan,
+    pub cue: Option<WireSpan>,
+    pub content: Option<WireSpan>,
+}
+
+/// A claim as JSON; how it names its actors depends on what it stands in.
+#[derive(Serialize, Deserialize)]
+pub(super) struct WireClaim {
+    #[serde(default)]
+    pub id: String,
+    pub source: String,
+    pub relation: String,
+    pub target: String,
+    #[serde(default)]
+    pub item: Option<String>,
+    pub status: String,
+    #[serde(default)]
+    pub attributed_to: Vec<String>,
+    #[serde(default)]
+    pub date: Option<String>,
+    #[serde(default)]
+    pub evidence: String,
+    #[serde(default)]
+    pub spans: WireSpans,
+    #[serde(default)]
+    pub frame: String,
+}
+
+pub(super) fn actor_out(actor: &Actor) -> WireActor {
+    WireActor {
+        id: actor.id.clone(),
+        name: actor.name.clone(),
+        kind: actor.kind.as_str().to_owned(),
+        country: actor.country.clone(),
+        aliases: actor.aliases.clone(),
+        wikidata: actor.wikidata.clone(),
+    }
+}
+
+/// Returns an actor; one without an id gets it from kind and name.
+pub(super) fn actor_in(wire: WireActor) -> Result<Actor, String> {
+    let kind = ActorKind::from_name(&wire.kind)
+        .ok_or_else(|| unknown("kind", &wire.kind, &ActorKind::ALL.map(ActorKind::as_str)))?;
+    let id = if wire.id.is_empty() {
+        format!("{}/{}", wire.kind, slug(&wire.name))
+    } else {
+        wire.id
+    };
+    Ok(Actor {
+        id,
+        name: wire.name,
+        kind,
+        country: wire.country,
+        aliases: wire.aliases,
+        wikidata: wire.wikidata,
+    })
+}
+
+pub(super) fn claim_out(claim: &Claim, call: &dyn Fn(ActorIndex) -> String) -> WireClaim {
+    let spans = &claim.spans;
+    WireClaim {
+        id: claim.id.clone(),
+        source: call(claim.source),
+        relation: claim.relation.clone(),
+        target: call(claim.target),
+        item: claim.item.clone(),
+        status: claim.status.as_str().to_owned(),
+        attributed_to: claim.attributed_to.iter().map(|&a| call(a)).collect(),
+        date: claim.date.map(|date| date.to_string()),
+        evidence: claim.evidence.clone(),
+        spans: WireSpans {
+            sentence: span_out(spans.sentence),
+            source: span_out(spans.source),
+            target: span_out(spans.target),
+            trigger: span_out(spans.trigger),
+            cue: spans.cue.map(span_out),
+            content: spans.content.map(span_out),
+        },
+        frame: claim.frame.clone(),
+    }
+}
+
+pub(super) fn claim_in(
+    wire: WireClaim,
+    find: &dyn Fn(&str) -> Result<ActorIndex, String>,
+) -> Result<Claim, String> {
+    let status = Status::from_name(&wire.status)
+        .ok_or_else(|| unknown("status", &wire.status, &Status::ALL.map(Status::as_str)))?;
+    let speakers: Result<Vec<ActorIndex>, String> =
+        wire.attributed_to.iter().map(|name| find(name)).collect();
+    let spans = wire.spans;
+    Ok(Claim {
+        id: wire.id,
+        source: find(&wire.source)?,
+        relation: wire.relation,
+        target: find(&wire.target)?,
+        item: wire.item,
+        status,
+        attributed_to: speakers?,
+        date: date_in(wire.date.as_deref())?,
+        evidence: wire.evidence,
+        spans: ClaimSpans {
+            sentence: span_in(spans.sentence),
+            source: span_in(spans.source),
+            target: span_in(spans.target),
+            trigger: span_in(spans.trigger),
+            cue: spans.cue.map(span_in),
+            content: spans.content.map(span_in),
+        },
+        frame: wire.frame,
+    })
+}
+
+pub(super) fn span_out(span: CharSpan) -> WireSpan {
+    [span.start, span.end]
+}
+
+pub(super) fn span_in([start, end]: WireSpan) -> CharSpan {
+    CharSpan { start, end }
+}
+
+pub(super) fn date_in(date: Option<&str>) -> Result<Option<Date>, String> {
+    let Some(text) = date else { return Ok(None) };
+    let date = text
+        .parse()
+        .map_err(|_| format!("the date \"{text}\" is not YYYY-MM-DD"))?;
+    Ok(Some(date))
+}
+
+fn unknown(field: &str, value: &str, allowed: &[&str]) -> String {
+    format!("unknown {field} \"{value}\", expected one of {}", allowed.join(", "))
+}
+
+/// Returns a name as part of an id: lower case, words joined by hyphens.
+fn slug(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-")
+}

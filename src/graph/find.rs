@@ -1,0 +1,91 @@
+//! Finding actors by name.
+
+use super::actor_graph::ActorGraph;
+use crate::actors::Actor;
+use petgraph::graph::NodeIndex;
+
+/// How well a name fits; better comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Name,
+    Alias,
+    NameFolded,
+    AliasFolded,
+    Prefix,
+    Word,
+    Inside,
+}
+
+impl ActorGraph {
+    /// Returns the actors whose id, name or alias fits, the best first, then by name.
+    ///
+    /// The exact name comes before an exact alias, before either in other case, before a
+    /// beginning, before any part of a name.
+    pub fn find(&self, name: &str) -> Vec<NodeIndex> {
+        self.ranked(name).into_iter().map(|(_, node)| node).collect()
+    }
+
+    /// Returns the actors that fit best and equally well: one where the name is clear,
+    /// several where it is ambiguous, none where it is unknown.
+    pub fn candidates(&self, name: &str) -> Vec<NodeIndex> {
+        let ranked = self.ranked(name);
+        let best = ranked.first().map(|first| first.0);
+        ranked
+            .into_iter()
+            .take_while(|(fit, _)| Some(*fit) == best)
+            .map(|(_, node)| node)
+            .collect()
+    }
+
+    fn ranked(&self, name: &str) -> Vec<(Fit, NodeIndex)> {
+        let name = name.trim();
+        let folded = fold(name);
+        let nodes = self.petgraph().node_indices();
+        let mut found: Vec<(Fit, NodeIndex)> = nodes
+            .filter_map(|node| Some((fit(self.actor(node), name, &folded)?, node)))
+            .collect();
+        found.sort_by(|a, b| {
+            (a.0, &self.actor(a.1).name, a.1).cmp(&(b.0, &self.actor(b.1).name, b.1))
+        });
+        found
+    }
+}
+
+fn fit(actor: &Actor, name: &str, folded: &str) -> Option<Fit> {
+    if folded.is_empty() {
+        return None;
+    }
+    if actor.name == name || actor.id == name {
+        return Some(Fit::Name);
+    }
+    if actor.aliases.iter().any(|alias| alias == name) {
+        return Some(Fit::Alias);
+    }
+    let known = fold(&actor.name);
+    if known == folded {
+        return Some(Fit::NameFolded);
+    }
+    let aliases: Vec<String> = actor.aliases.iter().map(|alias| fold(alias)).collect();
+    let any = |test: &dyn Fn(&str) -> bool| test(&known) || aliases.iter().any(|a| test(a));
+    if any(&|alias| alias == folded) {
+        Some(Fit::AliasFolded)
+    } else if any(&|alias| alias.starts_with(folded)) {
+        Some(Fit::Prefix)
+    } else if any(&|alias| alias.contains(&format!(" {folded}"))) {
+        Some(Fit::Word)
+    } else if any(&|alias| alias.contains(folded)) {
+        Some(Fit::Inside)
+    } else {
+        None
+    }
+}
+
+/// Returns a name in lower case, without an article, with simple apostrophes and spaces.
+fn fold(name: &str) -> String {
+    let lower = name.to_lowercase().replace('’', "'");
+    let folded = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+    match folded.strip_prefix("the ") {
+        Some(rest) => rest.to_owned(),
+        None => folded,
+    }
+}
