@@ -33,6 +33,8 @@ pub struct Mention {
     pub form: MentionForm,
     /// Whom it stands for.
     pub actor: ActorIndex,
+    /// Why it stands for this actor: "same name", "surname", "acronym", "pronoun", ….
+    pub reason: &'static str,
 }
 
 /// The actors of a document and where they are mentioned.

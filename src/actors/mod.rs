@@ -1,9 +1,72 @@
 //! Who takes part: mentions of actors in a document, and which of them are the same actor.
 //!
+//! Names come first, from the [`Gazetteer`] and from the syntax model; then what stands beside
+//! them (titles, appositions, abbreviations in brackets); then, in the order of the text,
+//! descriptions ("Russian soldiers", "the foreign minister") and pronouns, each resolved to an
+//! actor already met or to a new one.
+//!
 //! Invariant: nothing here knows a relation.
 
 mod actor;
+mod cast;
+mod descriptions;
+mod gazetteer;
 mod mention;
+mod names;
+mod naming;
+mod nouns;
+mod owners;
+mod plural;
+mod pronouns;
+mod roster;
+mod spelling;
+mod table;
+mod titles;
+mod tree;
 
 pub use actor::{Actor, ActorIndex, ActorKind};
+pub use gazetteer::Gazetteer;
 pub use mention::{Cast, Mention, MentionForm};
+
+use crate::syntax::Sentence;
+use crate::text::Document;
+
+/// Finds the actors of a document and every mention of them.
+pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) -> Cast {
+    let trees: Vec<tree::Tree<'_>> = sentences
+        .iter()
+        .map(|sentence| tree::Tree::new(sentence, &document.text))
+        .collect();
+    let spans: Vec<_> = trees
+        .iter()
+        .map(|tree| names::names(gazetteer, tree))
+        .collect();
+    let mut roster = roster::Roster::new(gazetteer);
+    naming::enter(&mut roster, &trees, &spans, document.date);
+    titles::read(&mut roster, &trees);
+    for (number, tree) in trees.iter().enumerate() {
+        let sentence = number as u32;
+        let inside = covered(tree, &spans[number]);
+        for word in 0..tree.len() {
+            if let Some(name) = spans[number].iter().find(|name| name.head == word) {
+                descriptions::short_name(&mut roster, tree, sentence, name);
+            }
+            pronouns::resolve(&mut roster, &trees, sentence, word);
+            if !inside[word as usize] {
+                descriptions::describe(&mut roster, tree, sentence, word, document.date);
+            }
+        }
+    }
+    cast::cast(roster, &trees)
+}
+
+/// Marks the words that lie inside a name without heading it.
+fn covered(tree: &tree::Tree<'_>, names: &[names::NameSpan]) -> Vec<bool> {
+    let mut inside = vec![false; tree.len() as usize];
+    for name in names {
+        for word in name.first..=name.last {
+            inside[word as usize] |= word != name.head || !name.inner;
+        }
+    }
+    inside
+}

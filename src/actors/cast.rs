@@ -1,0 +1,97 @@
+//! The finished cast: actors with ids, unique names and aliases; mentions that point to them.
+
+use super::roster::{Draft, Roster};
+use super::tree::Tree;
+use super::{Actor, ActorIndex, ActorKind, Cast, Mention, MentionForm};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Turns a roster into the cast of its document.
+pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
+    possessors(&mut roster, trees);
+    let mut numbers = BTreeMap::new();
+    let mut actors: Vec<Actor> = Vec::new();
+    let mut taken = BTreeSet::new();
+    let mut mentions: Vec<Mention> = Vec::new();
+    for mention in roster.mentions() {
+        let draft = roster.current(super::roster::DraftIndex(mention.actor.0));
+        let number = *numbers.entry(draft).or_insert_with(|| {
+            let actor = finished(&roster, roster.draft(draft), &mut taken);
+            actors.push(actor);
+            ActorIndex(actors.len() as u32 - 1)
+        });
+        mentions.push(Mention {
+            actor: number,
+            ..*mention
+        });
+    }
+    Cast { actors, mentions }
+}
+
+/// A country that possesses another actor only modifies it: "Russia" in "Russia's army".
+fn possessors(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
+    let heads: BTreeSet<(u32, u32)> = roster.mentions().map(|m| (m.sentence, m.head)).collect();
+    let possessor = |mention: &Mention| {
+        let tree = &trees[mention.sentence as usize];
+        let above = tree
+            .head(mention.head)
+            .map(|above| (mention.sentence, above));
+        tree.dep(mention.head) == "nmod:poss" && above.is_some_and(|above| heads.contains(&above))
+    };
+    let countries: BTreeSet<(u32, u32)> = roster
+        .mentions()
+        .filter(|m| m.form == MentionForm::Name && possessor(m))
+        .filter(|m| {
+            let draft = super::roster::DraftIndex(m.actor.0);
+            roster.draft(draft).kind == ActorKind::Country
+        })
+        .map(|m| (m.sentence, m.head))
+        .collect();
+    for mention in roster.mentions_mut() {
+        if countries.contains(&(mention.sentence, mention.head)) {
+            mention.form = MentionForm::Modifier;
+        }
+    }
+}
+
+fn finished(roster: &Roster<'_>, draft: &Draft, taken: &mut BTreeSet<String>) -> Actor {
+    let gazetteer = roster.gazetteer;
+    let mut name = draft.name.clone();
+    if !taken.insert(name.clone()) {
+        let country = draft.country.map(|c| gazetteer.known(c).name.as_str());
+        name = match country {
+            Some(country) if *country != name => format!("{name} ({country})"),
+            _ => format!("{name} ({})", draft.kind.as_str()),
+        };
+        let mut number = 2;
+        while !taken.insert(name.clone()) {
+            name = format!("{} ({number})", draft.name);
+            number += 1;
+        }
+    }
+    let id = match draft.known {
+        Some(known) => gazetteer.known(known).id.clone(),
+        None => format!("{}/{}", draft.kind.as_str(), slug(&name)),
+    };
+    let mut aliases = draft.aliases.clone();
+    aliases.insert(name.clone());
+    aliases.retain(|alias| !alias.is_empty());
+    let wikidata = Some(id.clone()).filter(|id| {
+        id.strip_prefix('Q')
+            .is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()))
+    });
+    Actor {
+        id,
+        name,
+        kind: draft.kind,
+        country: draft
+            .country
+            .map(|country| gazetteer.known(country).name.clone()),
+        aliases: aliases.into_iter().collect(),
+        wikidata,
+    }
+}
+
+/// Returns a name as an id: folded words joined by hyphens.
+fn slug(name: &str) -> String {
+    super::spelling::folded(name).join("-")
+}

@@ -1,0 +1,202 @@
+//! Nouns that tell what somebody is: kinds, titles, bodies of a state, places, and no actors.
+
+use super::ActorKind;
+use super::tree::Tree;
+use crate::Error;
+use crate::syntax::Upos;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// What a word beside a person's name says of the bearer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Title {
+    /// Public, party or military office.
+    Office,
+    /// Any other calling, kinship or courtesy.
+    Other,
+}
+
+/// The telling nouns of the data folder.
+#[derive(Default)]
+pub(super) struct Nouns {
+    kinds: HashMap<String, ActorKind>,
+    titles: HashMap<String, Title>,
+    abbreviations: HashMap<String, String>,
+    places: HashSet<String>,
+    not_actors: HashSet<String>,
+    not_actor_names: HashSet<String>,
+    bodies: HashMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    kind: BTreeMap<String, Vec<String>>,
+    title: Titles,
+    not_actor: NotActors,
+    place: Places,
+    state_body: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Titles {
+    official: Vec<String>,
+    person: Vec<String>,
+    #[serde(default)]
+    abbreviations: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NotActors {
+    heads: Vec<String>,
+    #[serde(default)]
+    names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Places {
+    heads: Vec<String>,
+}
+
+impl Nouns {
+    /// Reads the file; an error names its line.
+    pub(super) fn parse(file: &str, text: &str) -> Result<Nouns, Error> {
+        let parsed: File = toml::from_str(text).map_err(|error| {
+            let start = error.span().map_or(0, |span| span.start);
+            let line = text[..start].matches('\n').count() + 1;
+            Error::data(file, line, error.message())
+        })?;
+        let mut nouns = Nouns::default();
+        for (kind, words) in parsed.kind {
+            let Some(actor_kind) = ActorKind::from_name(&kind) else {
+                let allowed: Vec<&str> =
+                    ActorKind::ALL.into_iter().map(ActorKind::as_str).collect();
+                let line = text.lines().position(|l| l.starts_with(&kind)).unwrap_or(0) + 1;
+                let message = format!(
+                    "unknown kind {kind:?}, expected one of {}",
+                    allowed.join(", ")
+                );
+                return Err(Error::data(file, line, message));
+            };
+            nouns
+                .kinds
+                .extend(words.into_iter().map(|word| (word, actor_kind)));
+        }
+        let titles = |words: Vec<String>, title| words.into_iter().map(move |word| (word, title));
+        nouns
+            .titles
+            .extend(titles(parsed.title.person, Title::Other));
+        nouns
+            .titles
+            .extend(titles(parsed.title.official, Title::Office));
+        nouns.abbreviations = parsed.title.abbreviations.into_iter().collect();
+        nouns.places = parsed.place.heads.into_iter().collect();
+        nouns.not_actors = parsed.not_actor.heads.into_iter().collect();
+        nouns.not_actor_names = parsed.not_actor.names.into_iter().collect();
+        for (name, words) in parsed.state_body {
+            nouns
+                .bodies
+                .extend(words.into_iter().map(|word| (word, name.clone())));
+        }
+        Ok(nouns)
+    }
+
+    /// Returns the kind of what a noun heads, by the longest entry that ends in it.
+    pub(super) fn kind(&self, tree: &Tree<'_>, head: u32) -> Option<ActorKind> {
+        endings(tree, head).find_map(|phrase| self.kinds.get(&phrase).copied())
+    }
+
+    /// Returns the kind that a word of a name tells.
+    pub(super) fn kind_of_word(&self, word: &str) -> Option<ActorKind> {
+        self.kinds.get(&word.to_lowercase()).copied()
+    }
+
+    /// Returns the title that ends in a word, with its full form: "gen" is "general".
+    pub(super) fn title(&self, tree: &Tree<'_>, head: u32) -> Option<(String, Title)> {
+        endings(tree, head).find_map(|phrase| {
+            let phrase = match self.abbreviations.get(phrase.trim_end_matches('.')) {
+                Some(full) => full.clone(),
+                None => phrase,
+            };
+            let bare = phrase.strip_prefix("ex-").unwrap_or(&phrase);
+            let title = self
+                .titles
+                .get(&phrase)
+                .or_else(|| self.titles.get(bare))
+                .copied()?;
+            Some((phrase, title))
+        })
+    }
+
+    /// Returns the name of the body of a state that a noun stands for, by its longest entry.
+    pub(super) fn body(&self, tree: &Tree<'_>, head: u32) -> Option<&str> {
+        endings(tree, head).find_map(|phrase| self.bodies.get(&phrase).map(String::as_str))
+    }
+
+    /// Returns whether a noun heads a name of a place.
+    pub(super) fn is_place(&self, tree: &Tree<'_>, head: u32) -> bool {
+        endings(tree, head).any(|phrase| self.places.contains(&phrase))
+    }
+
+    /// Returns whether a noun heads what cannot act: an agreement, a missile, a contest.
+    pub(super) fn is_no_actor(&self, tree: &Tree<'_>, head: u32) -> bool {
+        endings(tree, head).any(|phrase| self.not_actors.contains(&phrase))
+    }
+
+    /// Returns whether a proper name is that of a weapon, good or programme.
+    pub(super) fn names_no_actor(&self, name: &str) -> bool {
+        self.not_actor_names.contains(name)
+    }
+}
+
+/// Returns the phrases that end in a word, the longest first, in lower case, the word itself as
+/// its dictionary form and as written: "deputy foreign ministers" gives "deputy foreign minister",
+/// "deputy foreign ministers", "foreign minister", ….
+fn endings(tree: &Tree<'_>, head: u32) -> impl Iterator<Item = String> {
+    let mut first = head;
+    let mut starts = vec![head];
+    while first > 0 && starts.len() < 5 {
+        let word = tree.token(first - 1);
+        let joined = word.upos == Upos::Punct && tree.word(first - 1) == "-";
+        let fitting = matches!(
+            word.upos,
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Part | Upos::Verb | Upos::Adv
+        ) || joined;
+        if !fitting {
+            break;
+        }
+        first -= 1;
+        if !joined {
+            starts.push(first);
+        }
+    }
+    let word = tree.word(head).to_lowercase();
+    let lemma = tree.lemma(head);
+    let same = word == lemma;
+    starts.into_iter().rev().flat_map(move |start| {
+        let before: &str = match start == head {
+            true => "",
+            false => tree
+                .text_of(start, head)
+                .strip_suffix(tree.word(head))
+                .unwrap_or(""),
+        };
+        let before: String = before
+            .to_lowercase()
+            .split_whitespace()
+            .flat_map(|w| [w, " "])
+            .collect();
+        let before = if tree.word(head.saturating_sub(1)) == "-" && start < head {
+            before.trim_end().to_string()
+        } else {
+            before
+        };
+        let other = (!same).then(|| format!("{before}{word}"));
+        [Some(format!("{before}{lemma}")), other]
+            .into_iter()
+            .flatten()
+    })
+}

@@ -1,0 +1,81 @@
+//! Whom a noun belongs to: national adjectives, compounds, possessors, "of" phrases.
+
+use super::ActorKind;
+use super::gazetteer::KnownIndex;
+use super::roster::{DraftIndex, Roster};
+use super::tree::Tree;
+
+/// Returns the actor a noun belongs to: Russia for "Russian troops", "Russia's troops",
+/// "the troops of Russia", the North Korean leader's state for "Kim's troops".
+pub(super) fn owner(
+    roster: &Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    head: u32,
+) -> Option<DraftIndex> {
+    if let Some(found) = modifier(roster, tree, sentence, head) {
+        return Some(found);
+    }
+    let of = |case: &str| case == "of" || case == "from" || case == "at";
+    let phrases = tree
+        .children(head)
+        .iter()
+        .copied()
+        .filter(|c| tree.dep(*c) == "nmod");
+    for child in phrases {
+        let case = tree.case(child);
+        let belongs = case.as_deref().is_some_and(of);
+        let stationed = case.as_deref() == Some("in");
+        let Some(found) = roster.at(sentence, child) else {
+            continue;
+        };
+        let kind = roster.draft(found).kind;
+        if belongs || (stationed && matches!(kind, ActorKind::Country | ActorKind::Place)) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// Returns the owner that stands before a noun.
+fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> Option<DraftIndex> {
+    let before = tree.children(head).iter().copied().filter(|c| *c < head);
+    let mut found = None;
+    for child in before {
+        let fitting = matches!(
+            tree.dep(child),
+            "amod" | "compound" | "nmod:poss" | "nmod:desc" | "nmod:unmarked" | "det" | "nmod"
+        );
+        if !fitting {
+            continue;
+        }
+        if let Some(draft) = roster.at(sentence, child) {
+            if !joined(tree, child) {
+                found = found.or(Some(draft));
+            }
+        } else if matches!(tree.dep(child), "compound" | "amod")
+            && let Some(draft) = modifier(roster, tree, sentence, child)
+        {
+            // "US defence" in "US defence officials"
+            found = found.or(Some(draft));
+        }
+    }
+    found
+}
+
+/// Returns whether a word is part of a compound that takes the nation out of it: "Moscow-backed", "pro-Russian".
+fn joined(tree: &Tree<'_>, word: u32) -> bool {
+    let hyphen = |i: u32| matches!(tree.word(i), "-" | "‑" | "–");
+    (word + 1 < tree.len() && hyphen(word + 1)) || (word > 0 && hyphen(word - 1))
+}
+
+/// Returns the state of a draft: itself for a state.
+pub(super) fn state(roster: &Roster<'_>, draft: DraftIndex) -> Option<KnownIndex> {
+    roster.draft(draft).country
+}
+
+/// Returns the national adjective of a state.
+pub(super) fn adjective<'a>(roster: &Roster<'a>, state: KnownIndex) -> &'a str {
+    let known = roster.gazetteer.known(state);
+    known.adjective.as_deref().unwrap_or(&known.name)
+}

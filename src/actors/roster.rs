@@ -1,0 +1,262 @@
+//! The actors of a document while they are being found.
+
+use super::actor::ActorIndex;
+use super::gazetteer::{Gazetteer, KnownIndex};
+use super::tree::Tree;
+use super::{ActorKind, Mention, MentionForm};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Position of a draft in the roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct DraftIndex(pub(super) u32);
+
+/// What is known of a person's gender.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Gender {
+    #[default]
+    Unknown,
+    He,
+    She,
+}
+
+/// An actor while its mentions are being gathered.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) kind: ActorKind,
+    pub(super) country: Option<KnownIndex>,
+    pub(super) known: Option<KnownIndex>,
+    /// The best name so far.
+    pub(super) name: String,
+    /// Names it has been given, folded.
+    pub(super) names: Vec<Vec<String>>,
+    pub(super) aliases: BTreeSet<String>,
+    /// Nouns said of it, in lower case: "president", "institute".
+    pub(super) nouns: BTreeSet<String>,
+    pub(super) gender: Gender,
+    /// Spoken of as several: troops, officials, workers.
+    pub(super) plural: bool,
+}
+
+impl Draft {
+    /// Returns a draft with nothing but a kind and a name.
+    pub(super) fn new(kind: ActorKind, name: &str) -> Draft {
+        Draft {
+            kind,
+            country: None,
+            known: None,
+            name: name.to_string(),
+            names: Vec::new(),
+            aliases: BTreeSet::new(),
+            nouns: BTreeSet::new(),
+            gender: Gender::Unknown,
+            plural: false,
+        }
+    }
+
+    /// Returns whether it is a single human being.
+    pub(super) fn is_person(&self) -> bool {
+        matches!(self.kind, ActorKind::Official | ActorKind::Person)
+    }
+}
+
+/// The words of a mention that is being entered.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words {
+    pub(super) head: u32,
+    pub(super) first: u32,
+    pub(super) last: u32,
+}
+
+/// The actors of a document and their mentions while they are being found.
+pub(super) struct Roster<'a> {
+    pub(super) gazetteer: &'a Gazetteer,
+    drafts: Vec<Draft>,
+    /// Where a draft has been merged into another.
+    merged: Vec<Option<DraftIndex>>,
+    by_known: HashMap<KnownIndex, DraftIndex>,
+    by_key: HashMap<String, DraftIndex>,
+    /// Mentions by sentence and head, with the draft instead of the actor.
+    mentions: BTreeMap<(u32, u32), Mention>,
+}
+
+impl<'a> Roster<'a> {
+    pub(super) fn new(gazetteer: &'a Gazetteer) -> Roster<'a> {
+        Roster {
+            gazetteer,
+            drafts: Vec::new(),
+            merged: Vec::new(),
+            by_known: HashMap::new(),
+            by_key: HashMap::new(),
+            mentions: BTreeMap::new(),
+        }
+    }
+
+    /// Returns where a draft lives after mergers.
+    pub(super) fn current(&self, mut index: DraftIndex) -> DraftIndex {
+        while let Some(next) = self.merged[index.0 as usize] {
+            index = next;
+        }
+        index
+    }
+
+    pub(super) fn draft(&self, index: DraftIndex) -> &Draft {
+        &self.drafts[self.current(index).0 as usize]
+    }
+
+    pub(super) fn draft_mut(&mut self, index: DraftIndex) -> &mut Draft {
+        let index = self.current(index);
+        &mut self.drafts[index.0 as usize]
+    }
+
+    /// Returns the drafts that stand for themselves, in the order they were added.
+    pub(super) fn drafts(&self) -> impl Iterator<Item = (DraftIndex, &Draft)> {
+        let own = |i: &usize| self.merged[*i].is_none();
+        (0..self.drafts.len())
+            .filter(own)
+            .map(|i| (DraftIndex(i as u32), &self.drafts[i]))
+    }
+
+    pub(super) fn add(&mut self, draft: Draft) -> DraftIndex {
+        let index = DraftIndex(self.drafts.len() as u32);
+        self.drafts.push(draft);
+        self.merged.push(None);
+        index
+    }
+
+    /// Returns the draft of a known actor, adding it where it is new.
+    pub(super) fn known(&mut self, known: KnownIndex) -> DraftIndex {
+        if let Some(index) = self.by_known.get(&known) {
+            return self.current(*index);
+        }
+        let row = self.gazetteer.known(known);
+        let mut draft = Draft::new(row.kind, &row.name);
+        draft.country = row.country;
+        draft.known = Some(known);
+        draft.plural = row.kind == ActorKind::Unit;
+        draft
+            .nouns
+            .extend(row.term.iter().map(|term| term.office.clone()));
+        let index = self.add(draft);
+        self.by_known.insert(known, index);
+        index
+    }
+
+    /// Returns the draft of a known actor if it has been found.
+    pub(super) fn found(&self, known: KnownIndex) -> Option<DraftIndex> {
+        self.by_known.get(&known).map(|index| self.current(*index))
+    }
+
+    /// Returns the draft under a key, adding what `draft` returns where there is none.
+    pub(super) fn keyed(&mut self, key: String, draft: impl FnOnce() -> Draft) -> DraftIndex {
+        if let Some(index) = self.by_key.get(&key) {
+            return self.current(*index);
+        }
+        let index = self.add(draft());
+        self.by_key.insert(key, index);
+        index
+    }
+
+    /// Merges one draft into another, which keeps its name unless the other is known.
+    pub(super) fn merge(&mut self, from: DraftIndex, into: DraftIndex) {
+        let (from, into) = (self.current(from), self.current(into));
+        if from == into {
+            return;
+        }
+        let (from, into) =
+            match self.draft(from).known.is_some() && self.draft(into).known.is_none() {
+                true => (into, from),
+                false => (from, into),
+            };
+        let other = self.drafts[from.0 as usize].clone();
+        self.merged[from.0 as usize] = Some(into);
+        let draft = &mut self.drafts[into.0 as usize];
+        draft.country = draft.country.or(other.country);
+        draft.names.extend(other.names);
+        draft.aliases.extend(other.aliases);
+        draft.nouns.extend(other.nouns);
+        if draft.gender == Gender::Unknown {
+            draft.gender = other.gender;
+        }
+    }
+
+    /// Gives a body another name; a draft that already goes by it is the same body.
+    pub(super) fn add_name(&mut self, draft: DraftIndex, name: &str) {
+        let folded = super::spelling::folded(name);
+        let draft = self.current(draft);
+        let same =
+            |d: &Draft| !d.is_person() && d.kind != ActorKind::Country && d.names.contains(&folded);
+        let other = self
+            .drafts()
+            .find(|(index, d)| *index != draft && same(d))
+            .map(|(index, _)| index);
+        if let Some(other) = other {
+            self.merge(other, draft);
+        }
+        let entry = self.draft_mut(draft);
+        entry.aliases.insert(name.to_string());
+        if !entry.names.contains(&folded) {
+            entry.names.push(folded);
+        }
+    }
+
+    /// Enters a mention; the first one with a given head stays.
+    pub(super) fn mention(
+        &mut self,
+        tree: &Tree<'_>,
+        sentence: u32,
+        words: Words,
+        form: MentionForm,
+        draft: DraftIndex,
+        reason: &'static str,
+    ) {
+        let span = tree
+            .token(words.first)
+            .span
+            .join(tree.token(words.last).span);
+        if self.mentions.contains_key(&(sentence, words.head)) {
+            return;
+        }
+        let mention = Mention {
+            sentence,
+            head: words.head,
+            first: words.first,
+            last: words.last,
+            span,
+            form,
+            actor: ActorIndex(draft.0),
+            reason,
+        };
+        self.mentions.insert((sentence, words.head), mention);
+    }
+
+    /// Returns the draft mentioned by the phrase that a word heads.
+    pub(super) fn at(&self, sentence: u32, head: u32) -> Option<DraftIndex> {
+        let mention = self.mentions.get(&(sentence, head))?;
+        Some(self.current(DraftIndex(mention.actor.0)))
+    }
+
+    /// Returns the mention headed by a word.
+    pub(super) fn mention_at(&self, sentence: u32, head: u32) -> Option<&Mention> {
+        self.mentions.get(&(sentence, head))
+    }
+
+    /// Returns the mentions before a word, the nearest first.
+    pub(super) fn before(
+        &self,
+        sentence: u32,
+        head: u32,
+    ) -> impl Iterator<Item = (&Mention, DraftIndex)> {
+        let earlier = self.mentions.range(..(sentence, head)).rev();
+        earlier.map(|(_, mention)| (mention, self.current(DraftIndex(mention.actor.0))))
+    }
+
+    /// Returns all mentions in order.
+    pub(super) fn mentions(&self) -> impl Iterator<Item = &Mention> {
+        self.mentions.values()
+    }
+
+    /// Returns all mentions in order, for changing their form.
+    pub(super) fn mentions_mut(&mut self) -> impl Iterator<Item = &mut Mention> {
+        self.mentions.values_mut()
+    }
+}

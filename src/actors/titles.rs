@@ -1,0 +1,299 @@
+//! Titles, offices and other descriptions that stand beside a name.
+
+use super::nouns::Title;
+use super::owners;
+use super::roster::{DraftIndex, Gender, Roster, Words};
+use super::tree::Tree;
+use super::{ActorKind, MentionForm};
+use crate::syntax::Upos;
+
+/// Reads what stands beside every name of a document.
+pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
+    let names: Vec<(u32, Words, DraftIndex)> = roster
+        .mentions()
+        .filter(|mention| mention.form != MentionForm::Pronoun)
+        .map(|m| {
+            let words = Words {
+                head: m.head,
+                first: m.first,
+                last: m.last,
+            };
+            (m.sentence, words, DraftIndex(m.actor.0))
+        })
+        .collect();
+    for (sentence, words, draft) in names {
+        let tree = &trees[sentence as usize];
+        if roster.draft(draft).is_person() {
+            for noun in beside(tree, words) {
+                read_title(roster, tree, sentence, words, draft, noun);
+            }
+        } else if !matches!(
+            roster.draft(draft).kind,
+            ActorKind::Country | ActorKind::Place
+        ) {
+            for noun in beside(tree, words) {
+                read_kind(roster, tree, sentence, words, draft, noun);
+            }
+        } else {
+            read_place(roster, tree, sentence, words, draft);
+        }
+        read_gloss(roster, tree, words, draft);
+    }
+}
+
+/// Returns the nouns beside a name: before it, in apposition to it, or said of it.
+fn beside(tree: &Tree<'_>, words: Words) -> Vec<u32> {
+    let mut nouns = Vec::new();
+    let noun = |i: u32| matches!(tree.token(i).upos, Upos::Noun | Upos::Propn | Upos::Adj);
+    let before = words.first.checked_sub(1);
+    nouns.extend(before.filter(|i| noun(*i) && adjacent(tree, *i, words)));
+    for &child in tree.children(words.head) {
+        if matches!(tree.dep(child), "appos" | "nmod:desc" | "compound") && noun(child) {
+            nouns.push(child);
+            let more = tree
+                .children(child)
+                .iter()
+                .filter(|c| tree.dep(**c) == "conj" && noun(**c));
+            nouns.extend(more);
+        }
+    }
+    if let Some(above) = tree.head(words.head)
+        && noun(above)
+    {
+        let said = tree.dep(words.head) == "nsubj" && tree.child(above, &["cop"]).is_some();
+        if matches!(
+            tree.dep(words.head),
+            "appos" | "flat" | "nmod:desc" | "compound"
+        ) || said
+        {
+            nouns.push(above);
+        }
+    }
+    let outside = |i: &u32| !(words.first..=words.last).contains(i);
+    nouns.retain(outside);
+    nouns.sort_unstable();
+    nouns.dedup();
+    nouns
+}
+
+/// Returns whether a word before a name belongs to its phrase.
+fn adjacent(tree: &Tree<'_>, word: u32, words: Words) -> bool {
+    tree.head(word) == Some(words.head)
+        || tree.head(words.head) == Some(word)
+        || tree.head(word) == tree.head(words.head)
+}
+
+fn read_title(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    words: Words,
+    draft: DraftIndex,
+    noun: u32,
+) {
+    if roster
+        .at(sentence, noun)
+        .is_some_and(|other| other != roster.current(draft))
+    {
+        return;
+    }
+    let found = roster.gazetteer.nouns.title(tree, noun);
+    let human = roster.gazetteer.nouns.kind(tree, noun) == Some(ActorKind::Group);
+    let Some((phrase, title)) = found.or_else(|| human.then(|| (tree.lemma(noun), Title::Other)))
+    else {
+        return;
+    };
+    let owner = owners::owner(roster, tree, sentence, noun);
+    let owner_kind = owner.map(|owner| roster.draft(owner).kind);
+    let state = owner.and_then(|owner| owners::state(roster, owner));
+    let private = matches!(
+        owner_kind,
+        Some(
+            ActorKind::Company | ActorKind::Media | ActorKind::Organization | ActorKind::ArmedGroup
+        )
+    );
+    let (first, last) = tree.phrase(noun);
+    let direct =
+        matches!(tree.dep(noun), "nmod:desc" | "compound" | "amod") || noun + 1 == words.first;
+    let entry = roster.draft_mut(draft);
+    if title == Title::Office && !private && entry.kind == ActorKind::Person {
+        entry.kind = ActorKind::Official;
+    }
+    if entry.country.is_none() {
+        entry.country = state;
+    }
+    if entry.gender == Gender::Unknown {
+        entry.gender = gender(&phrase);
+    }
+    entry.nouns.insert(phrase);
+    let span = match direct {
+        true => (first.min(words.first), words.last),
+        false => (first, last.min(noun.max(last))),
+    };
+    entry
+        .aliases
+        .insert(tree.text_of(span.0, span.1).to_string());
+    if direct {
+        entry
+            .aliases
+            .insert(tree.text_of(noun.min(words.first), words.last).to_string());
+    }
+    if matches!(tree.dep(noun), "nmod:desc" | "compound" | "amod")
+        && tree.head(noun) == Some(words.head)
+    {
+        return;
+    }
+    let mention = Words {
+        head: noun,
+        first: span.0,
+        last: span.1,
+    };
+    roster.mention(
+        tree,
+        sentence,
+        mention,
+        MentionForm::Description,
+        draft,
+        "title or apposition",
+    );
+}
+
+/// Returns the gender that a title tells.
+fn gender(title: &str) -> Gender {
+    let last = title.rsplit([' ', '-']).next().unwrap_or(title);
+    match last {
+        "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "husband" | "son"
+        | "emir" | "sultan" | "pope" | "imam" | "duke" | "businessman" | "uncle" | "ayatollah" => {
+            Gender::He
+        }
+        "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "mother" | "sister"
+        | "wife" | "daughter" | "actress" | "widow" | "duchess" | "baroness" | "madam"
+        | "businesswoman" | "aunt" | "nun" => Gender::She,
+        _ if last.ends_with("woman") => Gender::She,
+        _ if last.ends_with("man") && last != "human" => Gender::He,
+        _ => Gender::Unknown,
+    }
+}
+
+/// "the newspaper The Zed Post", "Zed Post, a daily": the noun tells the kind and is the same actor.
+fn read_kind(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    words: Words,
+    draft: DraftIndex,
+    noun: u32,
+) {
+    let Some(kind) = roster.gazetteer.nouns.kind(tree, noun) else {
+        return;
+    };
+    if roster.at(sentence, noun).is_some() {
+        return;
+    }
+    let entry = roster.draft(draft);
+    let body = |kind| {
+        matches!(
+            kind,
+            ActorKind::Agency
+                | ActorKind::Unit
+                | ActorKind::ArmedGroup
+                | ActorKind::Organization
+                | ActorKind::Company
+                | ActorKind::Media
+                | ActorKind::Intergovernmental
+        )
+    };
+    let open = entry.known.is_none() && entry.kind == ActorKind::Organization;
+    let plural = tree.token(noun).xpos.ends_with('S') && tree.dep(words.head) == "compound";
+    if !body(kind) || !(entry.kind == kind || open) || (plural && kind != ActorKind::ArmedGroup) {
+        return;
+    }
+    let state = owners::owner(roster, tree, sentence, noun)
+        .filter(|owner| *owner != roster.current(draft))
+        .and_then(|owner| owners::state(roster, owner));
+    let lemma = tree.lemma(noun);
+    let (first, last) = tree.phrase(noun);
+    let entry = roster.draft_mut(draft);
+    if open {
+        entry.kind = kind;
+    }
+    entry.country = entry.country.or(state);
+    entry.nouns.insert(lemma);
+    let compound = tree.dep(words.head) == "compound" && tree.head(words.head) == Some(noun);
+    if compound {
+        entry
+            .aliases
+            .insert(tree.text_of(words.first, last).to_string());
+    }
+    entry.aliases.insert(tree.text_of(first, last).to_string());
+    if tree.head(noun) != Some(words.head) || tree.dep(noun) == "appos" {
+        let mention = Words {
+            head: noun,
+            first,
+            last,
+        };
+        let reason = "kind noun beside the name";
+        roster.mention(
+            tree,
+            sentence,
+            mention,
+            MentionForm::Description,
+            draft,
+            reason,
+        );
+    }
+}
+
+/// "the city of Zedgrad", "Zedgrad region": the noun of place is the same place.
+fn read_place(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    words: Words,
+    draft: DraftIndex,
+) {
+    let Some(above) = tree.head(words.head) else {
+        return;
+    };
+    if roster.draft(draft).kind != ActorKind::Place || !roster.gazetteer.nouns.is_place(tree, above)
+    {
+        return;
+    }
+    let of = tree.dep(words.head) == "nmod" && tree.case(words.head).as_deref() == Some("of");
+    let compound = tree.dep(words.head) == "compound";
+    let apposition = tree.dep(words.head) == "appos";
+    if !(of || compound || apposition) {
+        return;
+    }
+    let (first, last) = tree.phrase(above);
+    let entry = roster.draft_mut(draft);
+    entry
+        .aliases
+        .insert(tree.text_of(first, last.max(words.last)).to_string());
+    let mention = Words {
+        head: above,
+        first,
+        last: last.max(words.last),
+    };
+    roster.mention(
+        tree,
+        sentence,
+        mention,
+        MentionForm::Description,
+        draft,
+        "kind of place",
+    );
+}
+
+/// "Institute for Reform (IFR)": the abbreviation in brackets is another name.
+fn read_gloss(roster: &mut Roster<'_>, tree: &Tree<'_>, words: Words, draft: DraftIndex) {
+    let open = words.last + 1;
+    if open + 2 >= tree.len() || tree.word(open) != "(" || tree.word(open + 2) != ")" {
+        return;
+    }
+    let gloss = tree.word(open + 1);
+    let capitals = gloss.chars().filter(|c| c.is_uppercase()).count();
+    if capitals >= 2 && !roster.draft(draft).is_person() {
+        roster.add_name(draft, gloss);
+    }
+}

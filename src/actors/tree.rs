@@ -1,0 +1,181 @@
+//! A sentence seen from the words above: who hangs on whom.
+
+use crate::syntax::{Sentence, Token, Upos};
+
+/// A sentence with the children of every word.
+pub(super) struct Tree<'a> {
+    pub(super) sentence: &'a Sentence,
+    pub(super) text: &'a str,
+    /// Children of word `i` are `children[starts[i]..starts[i + 1]]`, in order.
+    children: Vec<u32>,
+    starts: Vec<u32>,
+}
+
+impl<'a> Tree<'a> {
+    /// Returns the tree of a sentence of `text`.
+    pub(super) fn new(sentence: &'a Sentence, text: &'a str) -> Tree<'a> {
+        let count = sentence.tokens.len();
+        let mut starts = vec![0u32; count + 2];
+        for head in sentence.tokens.iter().filter_map(|token| token.head) {
+            starts[head as usize + 2] += 1;
+        }
+        for i in 1..starts.len() {
+            starts[i] += starts[i - 1];
+        }
+        let mut children = vec![0u32; starts[count + 1] as usize];
+        for (i, token) in sentence.tokens.iter().enumerate() {
+            if let Some(head) = token.head {
+                let slot = &mut starts[head as usize + 1];
+                children[*slot as usize] = i as u32;
+                *slot += 1;
+            }
+        }
+        starts.pop();
+        Tree {
+            sentence,
+            text,
+            children,
+            starts,
+        }
+    }
+
+    /// Returns how many words there are.
+    pub(super) fn len(&self) -> u32 {
+        self.sentence.tokens.len() as u32
+    }
+
+    /// Returns a word.
+    pub(super) fn token(&self, i: u32) -> &'a Token {
+        &self.sentence.tokens[i as usize]
+    }
+
+    /// Returns a word as written.
+    pub(super) fn word(&self, i: u32) -> &'a str {
+        self.token(i).span.of(self.text)
+    }
+
+    /// Returns the dictionary form of a word in lower case.
+    pub(super) fn lemma(&self, i: u32) -> String {
+        self.token(i).lemma.to_lowercase()
+    }
+
+    /// Returns the relation of a word to its head.
+    pub(super) fn dep(&self, i: u32) -> &'static str {
+        self.token(i).dep
+    }
+
+    /// Returns the head of a word.
+    pub(super) fn head(&self, i: u32) -> Option<u32> {
+        self.token(i).head
+    }
+
+    /// Returns the words that hang on a word, in order.
+    pub(super) fn children(&self, i: u32) -> &[u32] {
+        let range = self.starts[i as usize] as usize..self.starts[i as usize + 1] as usize;
+        &self.children[range]
+    }
+
+    /// Returns the first child with one of these relations.
+    pub(super) fn child(&self, i: u32, deps: &[&str]) -> Option<u32> {
+        self.children(i)
+            .iter()
+            .copied()
+            .find(|c| deps.contains(&self.dep(*c)))
+    }
+
+    /// Returns whether a word hangs, directly or not, on another, or is it.
+    pub(super) fn under(&self, mut word: u32, above: u32) -> bool {
+        loop {
+            if word == above {
+                return true;
+            }
+            match self.head(word) {
+                Some(head) => word = head,
+                None => return false,
+            }
+        }
+    }
+
+    /// Returns the preposition of a word in lower case.
+    pub(super) fn case(&self, i: u32) -> Option<String> {
+        let case = self.child(i, &["case"])?;
+        Some(self.word(case).to_lowercase())
+    }
+
+    /// Returns the word of a stretch whose head lies outside it; the last where several do.
+    pub(super) fn head_of(&self, first: u32, last: u32) -> u32 {
+        let inside = |i: u32| (first..=last).contains(&i);
+        let outward =
+            |i: &u32| !self.head(*i).is_some_and(inside) && self.token(*i).upos != Upos::Punct;
+        (first..=last).rev().find(outward).unwrap_or(last)
+    }
+
+    /// Returns the first and last word of the noun phrase around a head: what stands before it
+    /// (determiners, adjectives, compounds, possessors) and the rest of its own name.
+    pub(super) fn phrase(&self, head: u32) -> (u32, u32) {
+        let mut first = head;
+        let mut last = head;
+        for &child in self.children(head) {
+            let before = child < head;
+            match self.dep(child) {
+                "det" | "det:predet" | "amod" | "compound" | "nummod" | "nmod:poss"
+                | "nmod:desc" | "goeswith" | "nmod:unmarked" | "advmod"
+                    if before =>
+                {
+                    first = first.min(self.leftmost(child));
+                }
+                "flat" | "fixed" | "flat:name" | "compound" if !before => {
+                    last = last.max(self.rightmost(child));
+                }
+                _ => {}
+            }
+        }
+        (first, last)
+    }
+
+    fn leftmost(&self, i: u32) -> u32 {
+        let lowest = self
+            .children(i)
+            .iter()
+            .filter(|c| **c < i)
+            .map(|c| self.leftmost(*c))
+            .min();
+        lowest.unwrap_or(i).min(i)
+    }
+
+    fn rightmost(&self, i: u32) -> u32 {
+        let highest = self
+            .children(i)
+            .iter()
+            .filter(|c| **c > i && self.dep(**c) != "punct");
+        highest
+            .map(|c| self.rightmost(*c))
+            .max()
+            .unwrap_or(i)
+            .max(i)
+    }
+
+    /// Returns the text from one word to another.
+    pub(super) fn text_of(&self, first: u32, last: u32) -> &'a str {
+        self.token(first)
+            .span
+            .join(self.token(last).span)
+            .of(self.text)
+    }
+
+    /// Returns the clause a word belongs to: the nearest word above that heads a clause.
+    pub(super) fn clause(&self, mut word: u32) -> u32 {
+        while let Some(head) = self.head(word) {
+            let base = self.dep(word).split(':').next().unwrap_or("");
+            let clausal = matches!(
+                base,
+                "ccomp" | "xcomp" | "advcl" | "acl" | "csubj" | "parataxis"
+            ) || (base == "conj" && matches!(self.token(word).upos, Upos::Verb));
+            if clausal {
+                return word;
+            }
+            word = head;
+        }
+        word
+    }
+}
