@@ -20,7 +20,7 @@ pub(super) fn dateline_agency(text: &str) -> Option<String> {
 }
 
 fn split(text: &str) -> Option<(&str, usize)> {
-    let (at, dash) = [" - ", " – ", " — ", " -- ", "— ", ") -", ")—", ") –"]
+    let (at, dash) = [" - ", " – ", " — ", " -- ", "— ", ")—"]
         .iter()
         .filter_map(|dash| Some((find_near(text, dash)?, *dash)))
         .min()?;
@@ -43,7 +43,13 @@ fn find_near(text: &str, pattern: &str) -> Option<usize> {
 /// "KYIV", "SEOUL, South Korea (AP)", "(Reuters)", "Kyiv, Ukraine".
 fn is_dateline(line: &str) -> bool {
     let (place, agency) = match line.split_once('(') {
-        Some((place, agency)) if agency.ends_with(')') && agency.len() < 30 => (place.trim(), true),
+        Some((place, agency))
+            if agency.ends_with(')')
+                && agency.len() < 30
+                && agency.starts_with(char::is_uppercase) =>
+        {
+            (place.trim(), true)
+        }
         Some(_) => return false,
         None => (line, false),
     };

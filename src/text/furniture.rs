@@ -11,6 +11,23 @@ const CONNECTORS: [&str; 30] = [
     "di", "du", "la", "le", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "y", "&",
     "via",
 ];
+/// Words after the verb of a command; after a noun ("press", "start") stand others.
+const AFTER_COMMANDS: [&str; 14] = [
+    "the",
+    "a",
+    "an",
+    "our",
+    "your",
+    "this",
+    "it",
+    "up",
+    "in",
+    "for",
+    "now",
+    "free",
+    "more",
+    "unlimited",
+];
 
 /// Returns whether a line is no prose.
 pub(super) fn is_furniture(line: &str) -> bool {
@@ -81,14 +98,14 @@ pub(super) fn is_byline(line: &str) -> bool {
             let words = name.split_whitespace().count();
             let desk_words: Vec<String> = fold(desk).split(' ').map(str::to_owned).collect();
             let known = |word: &String| PAGE.desks.contains(word);
+            let job = desk_words.last().is_some_and(known);
+            let outlet = desk_words
+                .last()
+                .is_some_and(|last| PAGE.outlets.contains(last));
             (2..=4).contains(&words)
                 && is_named(name)
-                && is_named(desk)
                 && desk_words.len() <= 6
-                && (desk_words.iter().any(known)
-                    || desk_words
-                        .last()
-                        .is_some_and(|last| PAGE.outlets.contains(last)))
+                && (job || is_named(desk) && (outlet || desk_words.iter().any(known)))
         }
         None => false,
     }
@@ -101,7 +118,11 @@ pub(super) fn is_named(text: &str) -> bool {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&');
         if bare.starts_with(char::is_uppercase) {
             names += 1;
-        } else if !(bare.is_empty() || CONNECTORS.contains(&bare) || PAGE.desks.contains(bare)) {
+        } else if !(bare.is_empty()
+            || bare.starts_with(|c: char| c.is_ascii_digit())
+            || CONNECTORS.contains(&bare)
+            || PAGE.desks.contains(bare))
+        {
             return false;
         }
     }
@@ -135,6 +156,13 @@ fn is_command(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     if words.len() > 20 || !PAGE.commands.contains(words[0]) {
         return false;
+    }
+    let bare = !folded.contains([',', '"']);
+    let command = words
+        .get(1)
+        .is_some_and(|word| AFTER_COMMANDS.contains(word));
+    if bare && command && words.len() <= 7 {
+        return true;
     }
     let found = PAGE.screen.iter().filter(|phrase| {
         folded.match_indices(&***phrase).any(|(at, _)| {
@@ -179,6 +207,7 @@ mod tests {
             "1.2k shares · 20 likes",
             "Home | World | Europe",
             "Tap to install our app.",
+            "Get the scores faster.",
             "Install the Courier News app",
             "in two easy steps:",
             "Tap in your navigation bar.",

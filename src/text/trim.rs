@@ -12,6 +12,7 @@ const NOTICE: usize = 300;
 /// Returns the prose of a paragraph, which may be empty.
 pub(super) fn prose(text: &str) -> Range<usize> {
     let mut start = after_dateline(text) + after_caption_label(&text[after_dateline(text)..]);
+    start += after_orphan_quote(&text[start..]);
     let mut end = text.len();
     loop {
         let kept = text[start..end].trim_end();
@@ -28,6 +29,14 @@ pub(super) fn prose(text: &str) -> Range<usize> {
     }
     start += text[start..end].len() - text[start..end].trim_start().len();
     start..end
+}
+
+/// "” The envoys left.": the mark closes a quotation of the paragraph before.
+fn after_orphan_quote(text: &str) -> usize {
+    let rest = text
+        .strip_prefix(['"', '”', '“'])
+        .filter(|rest| rest.starts_with(char::is_whitespace));
+    rest.map_or(0, |rest| text.len() - rest.trim_start().len())
 }
 
 /// "Image caption, Troops march in Oslo": the label goes, the caption stays.
@@ -120,6 +129,7 @@ mod tests {
             "Image caption, Troops march in Oslo",
             "Troops march in Oslo",
         );
+        check("” The talks ended.", "The talks ended.");
         check(
             "OSLO, Oct 14 (Reuters) - The talks ended.",
             "The talks ended.",

@@ -1,0 +1,15 @@
+//! Scores of readings against gold annotations.
+//!
+//! The figures are those of the project's reference scorer, digit for digit. Invariant: scoring
+//! knows nothing of how a claim was found, only names, relations, statuses and speakers.
+
+mod align;
+mod compare;
+mod gold;
+mod score;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use gold::{GoldActor, GoldClaim, GoldDocument, Tier, load_gold};
+pub use score::{Figure, Scores, score};
