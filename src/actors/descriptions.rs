@@ -60,7 +60,15 @@ pub(super) fn describe(
     if modifies && !(kind == Some(ActorKind::Agency) && tree.dep(head) == "compound") {
         return;
     }
-    if kind.is_none() && title.is_none() {
+    let apposed = apposition(roster, tree, sentence, head);
+    if kind.is_none() && title.is_none() && apposed.is_none() {
+        return;
+    }
+    if tree.child(head, &["cop"]).is_some() {
+        return;
+    }
+    let lemma = tree.lemma(head);
+    if lemma == "source" && !tree.token(head).xpos.ends_with('S') && tree.dep(head) != "nsubj" {
         return;
     }
     let (first, last) = tree.phrase(head);
@@ -72,12 +80,17 @@ pub(super) fn describe(
         plural: token.xpos.ends_with('S') || tree.lemma(head) == "people",
         owner: owners::owner(roster, tree, sentence, head),
     };
-    let office = title
-        .filter(|(_, title)| *title == Title::Office)
-        .map(|(phrase, _)| phrase);
+    let office = title.as_ref().filter(|(_, title)| *title == Title::Office);
+    let office = office.map(|(phrase, _)| phrase.clone());
+    let office_holders = office.is_some();
+    let human = title.is_some() || kind == Some(ActorKind::Group);
     let found = match (kind, office) {
+        _ if apposed.is_some() => apposed.map(|draft| (draft, "apposition")),
         (_, Some(office)) if !noun.plural && noun.article != Article::Indefinite => {
             holder(roster, &noun, &office, day)
+        }
+        _ if human && !noun.plural && noun.article == Article::Definite && noun.owner.is_none() => {
+            said_before(roster, &noun, &lemma)
         }
         (Some(ActorKind::Country), _) => state(roster, tree, &noun),
         (Some(ActorKind::Place), _) => None,
@@ -87,7 +100,14 @@ pub(super) fn describe(
         },
         (None, _) => match noun.owner {
             Some(owner) if noun.plural || noun.article == Article::Indefinite => {
-                owned(roster, tree, &noun, ActorKind::Group, owner)
+                let kind = match noun.plural && office_holders {
+                    true => ActorKind::Agency,
+                    false => ActorKind::Group,
+                };
+                owned(roster, tree, &noun, kind, owner)
+            }
+            None if noun.plural && office_holders => {
+                unowned(roster, tree, &noun, ActorKind::Agency)
             }
             _ => None,
         },
@@ -108,6 +128,43 @@ pub(super) fn describe(
             .insert(tree.text_of(bare, noun.words.last).to_string());
     }
     roster.mention(tree, sentence, noun.words, form, draft, reason);
+}
+
+/// "Zedland, the neighbour in the east": returns the named actor that a noun stands beside.
+fn apposition(
+    roster: &Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    head: u32,
+) -> Option<DraftIndex> {
+    let single = !tree.token(head).xpos.ends_with('S');
+    if tree.token(head).upos != Upos::Noun || !single {
+        return None;
+    }
+    let beside = match tree.dep(head) {
+        "appos" => tree.head(head),
+        _ => tree
+            .child(head, &["appos"])
+            .filter(|child| tree.token(*child).upos == Upos::Propn),
+    };
+    let mention = roster.mention_at(sentence, beside?)?;
+    let draft = roster.at(sentence, beside?)?;
+    let fitting = match roster.draft(draft).kind {
+        ActorKind::Place => roster.gazetteer.nouns.is_place(tree, head),
+        ActorKind::Group => false,
+        _ => {
+            !roster.gazetteer.nouns.is_place(tree, head)
+                && !roster.gazetteer.nouns.is_no_actor(tree, head)
+        }
+    };
+    (fitting && mention.form == MentionForm::Name).then_some(draft)
+}
+
+/// "the agent", "the billionaire": returns the person of whom that was said before.
+fn said_before(roster: &Roster<'_>, noun: &Noun, lemma: &str) -> Resolved {
+    let before = roster.before(noun.sentence, noun.head);
+    let mut said = before.filter(|(_, index)| roster.draft(*index).nouns.contains(lemma));
+    said.next().map(|(_, draft)| (draft, "same noun earlier"))
 }
 
 type Resolved = Option<(DraftIndex, &'static str)>;
@@ -234,6 +291,10 @@ fn owned(
     owner: DraftIndex,
 ) -> Resolved {
     let owner_kind = roster.draft(owner).kind;
+    let owner_named = owner_kind == ActorKind::Official || owner_kind == ActorKind::Person;
+    if kind == ActorKind::Group && (owner_named || is_relational(&tree.lemma(noun.head))) {
+        return related(roster, tree, noun, owner);
+    }
     let single = !noun.plural && noun.article != Article::Definite;
     let human =
         matches!(kind, ActorKind::Group | ActorKind::Agency) && is_human(roster, tree, noun.head);
@@ -262,6 +323,58 @@ fn owned(
     group(roster, tree, noun, kind)
 }
 
+/// Returns whether a noun says how its bearer stands to the owner instead of belonging to it.
+fn is_relational(noun: &str) -> bool {
+    const RELATIONAL: [&str; 16] = [
+        "ally",
+        "partner",
+        "friend",
+        "neighbour",
+        "neighbor",
+        "rival",
+        "opponent",
+        "critic",
+        "supporter",
+        "backer",
+        "adversary",
+        "enemy",
+        "counterpart",
+        "relative",
+        "successor",
+        "predecessor",
+    ];
+    RELATIONAL.contains(&noun)
+}
+
+/// "her opponents", "Zedland's partners", "its eastern allies": not the owner's own.
+fn related(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, owner: DraftIndex) -> Resolved {
+    let owner = roster.draft(owner);
+    let single = !noun.plural;
+    let words = described(tree, noun.words.first, noun.head, noun.words.last, false);
+    let bare = bare(tree, noun.words.first, noun.head) == noun.head;
+    let name = match bare {
+        true => format!("{}'s {words}", owner.name),
+        false => words,
+    };
+    let country = owner.country.filter(|_| owner.is_person());
+    let kind = match single {
+        true => ActorKind::Person,
+        false => ActorKind::Group,
+    };
+    if single && !owner.is_person() {
+        return None;
+    }
+    let lemma = tree.lemma(noun.head);
+    let draft = roster.keyed(format!("related {}", name.to_lowercase()), || {
+        let mut draft = Draft::new(kind, &name);
+        draft.country = country;
+        draft.plural = !single;
+        draft
+    });
+    roster.draft_mut(draft).nouns.insert(lemma);
+    Some((draft, "related to another actor"))
+}
+
 fn is_human(roster: &Roster<'_>, tree: &Tree<'_>, head: u32) -> bool {
     let nouns = &roster.gazetteer.nouns;
     nouns.title(tree, head).is_some()
@@ -282,6 +395,10 @@ fn national_body(
     let proper =
         tree.token(noun.head).upos == Upos::Propn && noun.head > noun.words.first && !noun.plural;
     let body = gazetteer.nouns.body(tree, noun.head);
+    let body = body.filter(|body| kind != ActorKind::Agency || covers(tree, noun, body));
+    let kind = body
+        .and_then(|body| gazetteer.nouns.kind_of_body(body))
+        .unwrap_or(kind);
     if body == Some("government") {
         return Some((roster.known(state), "government of a state"));
     }
@@ -310,6 +427,25 @@ fn national_body(
     Some((draft, "national body"))
 }
 
+/// Returns whether a noun in the singular stands for its group: "a rebel", but not "the family".
+fn one_of(noun: &Noun, kind: ActorKind) -> bool {
+    let human = matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
+    human && !noun.plural && noun.article != Article::Definite
+}
+
+/// Returns whether the name of a body tells every noun of the phrase: "riot police" is police, the
+/// "harbour police" a body of its own.
+fn covers(tree: &Tree<'_>, noun: &Noun, body: &str) -> bool {
+    let compounds = tree.children(noun.head).iter().filter(|c| {
+        tree.dep(**c) == "compound" && tree.token(**c).upos == Upos::Noun && **c >= noun.words.first
+    });
+    let generic = matches!(
+        body,
+        "officials" | "diplomats" | "lawmakers" | "prosecutors" | "court"
+    );
+    generic || body.contains(' ') || compounds.count() == 0 || body == "intelligence"
+}
+
 /// Returns the described name without the nation it begins with.
 fn without_nation(
     tree: &Tree<'_>,
@@ -336,7 +472,12 @@ fn without_nation(
 /// "military experts", "the rebels", "UN officials": named by the phrase.
 fn group(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, kind: ActorKind) -> Resolved {
     let lemma = tree.lemma(noun.head);
-    let single = !noun.plural && matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
+    // Several parties together are a group, not a body.
+    let kind = match kind {
+        ActorKind::Organization if noun.plural => ActorKind::Group,
+        kind => kind,
+    };
+    let single = one_of(noun, kind);
     let name = described(tree, noun.words.first, noun.head, noun.words.last, single);
     let state = noun.owner.and_then(|owner| owners::state(roster, owner));
     let draft = roster.keyed(format!("group {}", name.to_lowercase()), || {
@@ -353,6 +494,7 @@ fn unowned(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, kind: ActorKin
     let lemma = tree.lemma(noun.head);
     let definite = noun.article == Article::Definite;
     if definite
+        && lemma != "people"
         && plain(tree, noun)
         && let Some(draft) = earlier(roster, noun, &lemma, kind)
     {
@@ -362,9 +504,17 @@ fn unowned(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, kind: ActorKin
         if let Some(state) = senders_state(roster, tree, noun) {
             return national_body(roster, tree, noun, kind, state);
         }
-        if let Some(draft) = earlier(roster, noun, &lemma, kind) {
+        if noun.article != Article::Indefinite
+            && let Some(draft) = earlier(roster, noun, &lemma, kind)
+        {
             return Some((draft, "unit named earlier"));
         }
+    }
+    let mass = noun.article == Article::Bare && !noun.plural && kind == ActorKind::Agency;
+    if mass && plain(tree, noun) && tree.token(noun.head).upos == Upos::Noun {
+        let mut before = roster.before(noun.sentence, noun.head);
+        let said = before.find(|(_, index)| roster.draft(*index).nouns.contains(&lemma));
+        return said.map(|(_, draft)| (draft, "same noun earlier"));
     }
     let human = matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
     let proper = tree.token(noun.head).upos == Upos::Propn && noun.words.first < noun.head;
@@ -427,13 +577,16 @@ fn earlier(roster: &Roster<'_>, noun: &Noun, lemma: &str, kind: ActorKind) -> Op
 /// "X sent 500 soldiers": the soldiers are X's, where X is a state or belongs to one.
 fn senders_state(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun) -> Option<KnownIndex> {
     let verb = tree.head(noun.head)?;
-    if tree.dep(noun.head) != "obj" {
+    // "send up to 500 soldiers", "provide Zedland with soldiers"
+    let case = tree.case(noun.head);
+    let with = tree.dep(noun.head) == "obl" && matches!(case.as_deref(), Some("to" | "with"));
+    if tree.dep(noun.head) != "obj" && !with {
         return None;
     }
     let mut clause = verb;
     for _ in 0..4 {
         if let Some(subject) = tree.child(clause, &["nsubj"]) {
-            let draft = roster.at(noun.sentence, subject)?;
+            let draft = roster.around(noun.sentence, subject)?;
             let draft = roster.draft(draft);
             let sends = matches!(draft.kind, ActorKind::Country | ActorKind::Official);
             return draft.country.filter(|_| sends);

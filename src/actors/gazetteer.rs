@@ -72,6 +72,7 @@ pub(super) struct Form {
 }
 
 /// The known actors and the words that tell what an unknown one is.
+#[derive(Debug)]
 pub struct Gazetteer {
     known: Vec<Known>,
     /// Forms by their first word, longest first.

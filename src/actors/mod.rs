@@ -37,10 +37,11 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
         .iter()
         .map(|sentence| tree::Tree::new(sentence, &document.text))
         .collect();
-    let spans: Vec<_> = trees
+    let mut spans: Vec<_> = trees
         .iter()
         .map(|tree| names::names(gazetteer, tree))
         .collect();
+    names::spread(gazetteer, &trees, &mut spans);
     let mut roster = roster::Roster::new(gazetteer);
     naming::enter(&mut roster, &trees, &spans, document.date);
     titles::read(&mut roster, &trees);

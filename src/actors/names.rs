@@ -3,6 +3,7 @@
 use super::gazetteer::{Form, Gazetteer, KnownIndex, Sense};
 use super::tree::Tree;
 use crate::syntax::{Name, NameKind, Upos};
+use std::collections::BTreeMap;
 
 /// What a name was found to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,87 +27,123 @@ pub(super) struct NameSpan {
 
 /// Returns the names of a sentence in order; inner ones follow the name they are in.
 pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
-    let model: Vec<Name> = tree
-        .sentence
-        .names
-        .iter()
-        .filter_map(|n| trimmed(tree, *n))
-        .collect();
-    let known = known_forms(gazetteer, tree, &model);
+    let names = tree.sentence.names.iter();
+    let mut model: Vec<Name> = names.filter_map(|n| trimmed(gazetteer, tree, *n)).collect();
     let mut spans: Vec<NameSpan> = Vec::new();
-    let mut taken = vec![false; model.len()];
-    for (first, last, index, sense) in known {
+    for (first, last, index, sense) in known_forms(gazetteer, tree, &model) {
+        let found = Found::Known(index, sense);
         let overlapping = |n: &Name| n.first <= last && first <= n.last;
-        let longer = model
-            .iter()
-            .position(|n| overlapping(n) && n.last - n.first > last - first);
-        let mut inner = false;
-        if let Some(at) = longer {
-            let name = model[at];
-            // A person or body may begin with a national adjective; what the model calls an
-            // event or place round a country keeps the country in sight only.
-            inner = name.kind != NameKind::Nationality && within(name, first, last);
-            if !inner || name.kind == NameKind::Event {
-                taken[at] |= name.kind == NameKind::Nationality;
-                inner = false;
+        let longer = |n: &Name| overlapping(n) && n.last - n.first > last - first;
+        let Some(at) = model.iter().position(longer) else {
+            model.retain(|n| !overlapping(n));
+            spans.push(span(tree, first, last, found));
+            continue;
+        };
+        let name = model[at];
+        let inside = name.first <= first && last <= name.last;
+        match name.kind {
+            NameKind::Nationality => {
+                model.remove(at);
+                spans.push(span(tree, first, last, found));
             }
-        }
-        if !inner {
-            for (at, name) in model.iter().enumerate() {
-                if overlapping(name) && name.last - name.first <= last - first {
-                    taken[at] = true;
-                }
+            NameKind::Person if inside && gazetteer.known(index).term.is_some() => {
+                model.remove(at);
+                spans.push(span(tree, name.first, name.last, found));
             }
+            // "Zedlandic Ana Weiss": the nation is no part of the name.
+            NameKind::Person if inside && first == name.first => {
+                model[at].first = last + 1;
+                spans.push(span(tree, first, last, found));
+            }
+            // What the model calls an event round a country keeps the country in sight only.
+            NameKind::Event => spans.push(span(tree, first, last, found)),
+            _ => spans.push(NameSpan {
+                inner: inside,
+                ..span(tree, first, last, found)
+            }),
         }
-        let head = tree.head_of(first, last);
-        spans.push(NameSpan {
-            first,
-            last,
-            head,
-            found: Found::Known(index, sense),
-            inner,
-        });
     }
-    for (at, name) in model.iter().enumerate() {
-        let skipped = matches!(name.kind, NameKind::Event | NameKind::Nationality);
-        if !taken[at] && !skipped {
-            let head = tree.head_of(name.first, name.last);
-            let found = Found::Unknown(name.kind);
-            spans.push(NameSpan {
-                first: name.first,
-                last: name.last,
-                head,
-                found,
-                inner: false,
-            });
+    for name in model {
+        if !matches!(name.kind, NameKind::Event | NameKind::Nationality) {
+            spans.push(span(tree, name.first, name.last, Found::Unknown(name.kind)));
         }
     }
     spans.sort_by_key(|s| (s.first, s.inner, std::cmp::Reverse(s.last)));
     spans
 }
 
-fn within(name: Name, first: u32, last: u32) -> bool {
-    name.first <= first && last <= name.last
+fn span(tree: &Tree<'_>, first: u32, last: u32, found: Found) -> NameSpan {
+    let head = tree.head_of(first, last);
+    NameSpan {
+        first,
+        last,
+        head,
+        found,
+        inner: false,
+    }
 }
 
-/// Returns the name without article and possessive ending.
-fn trimmed(tree: &Tree<'_>, mut name: Name) -> Option<Name> {
+/// Finds the names of a document again where the model saw them once: a body or person named in
+/// one sentence is looked for in all, and persons by their surname too.
+pub(super) fn spread(gazetteer: &Gazetteer, trees: &[Tree<'_>], spans: &mut [Vec<NameSpan>]) {
+    let mut seen: BTreeMap<&str, NameKind> = BTreeMap::new();
+    for (tree, names) in trees.iter().zip(spans.iter()) {
+        for name in names.iter().filter(|name| !name.inner) {
+            let kind = match name.found {
+                Found::Unknown(kind @ (NameKind::Person | NameKind::Organization)) => kind,
+                Found::Known(known, _) if gazetteer.known(known).term.is_some() => NameKind::Person,
+                _ => continue,
+            };
+            if kind == NameKind::Person {
+                seen.insert(tree.word(name.last), kind);
+            } else if name.first == name.last {
+                seen.entry(tree.word(name.first)).or_insert(kind);
+            }
+        }
+    }
+    for (tree, names) in trees.iter().zip(spans.iter_mut()) {
+        for i in 0..tree.len() {
+            let word = tree.word(i);
+            if word.len() < 3
+                || tree.token(i).upos != Upos::Propn
+                || !word.starts_with(char::is_uppercase)
+            {
+                continue;
+            }
+            if let Some(kind) = seen.get(word)
+                && !names
+                    .iter()
+                    .any(|name| (name.first..=name.last).contains(&i))
+            {
+                names.push(span(tree, i, i, Found::Unknown(*kind)));
+            }
+        }
+        names.sort_by_key(|s| (s.first, s.inner, std::cmp::Reverse(s.last)));
+    }
+}
+
+/// Returns the name without article, title and possessive ending; nothing where that is no name:
+/// "pro-Zedland", "east coast".
+fn trimmed(gazetteer: &Gazetteer, tree: &Tree<'_>, mut name: Name) -> Option<Name> {
     let outer = |i: u32| {
         let word = tree.word(i);
-        matches!(tree.token(i).upos, Upos::Punct | Upos::Det)
-            || matches!(
-                word,
-                "'s" | "’s" | "'" | "’" | "the" | "The" | "Mr" | "Mr." | "Mrs" | "Ms"
-            )
+        let ending = matches!(word, "'s" | "’s" | "'" | "’" | "the" | "The");
+        let title = name.kind == NameKind::Person && gazetteer.nouns.is_title(word);
+        ending || title || matches!(tree.token(i).upos, Upos::Punct | Upos::Det)
     };
-    while name.first < name.last && outer(name.first) {
-        name.first += 1;
+    let (mut first, mut last) = (name.first, name.last);
+    while first < last && outer(first) {
+        first += 1;
     }
-    while name.first < name.last && outer(name.last) {
-        name.last -= 1;
+    while first < last && outer(last) {
+        last -= 1;
     }
-    let letters = |i: u32| tree.word(i).chars().any(char::is_alphanumeric);
-    (name.first..=name.last).any(letters).then_some(name)
+    (name.first, name.last) = (first, last);
+    let text = tree.text_of(first, last);
+    let against = ["pro-", "anti-", "Pro-", "Anti-"]
+        .iter()
+        .any(|start| text.starts_with(start));
+    (!against && text.chars().any(char::is_uppercase)).then_some(name)
 }
 
 /// Returns first and last word, actor and sense of every known form, without overlap.

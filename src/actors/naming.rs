@@ -2,6 +2,7 @@
 
 use super::gazetteer::{KnownIndex, Sense};
 use super::names::{Found, NameSpan};
+use super::nouns::Nouns;
 use super::roster::{Draft, DraftIndex, Roster, Words};
 use super::spelling::{self, Fit};
 use super::tree::Tree;
@@ -36,14 +37,24 @@ pub(super) fn enter(
         Found::Unknown(kind) => kind == NameKind::Person,
     };
     let (people, others): (Vec<&Place>, Vec<&Place>) = places.iter().partition(person);
-    for place in others {
-        enter_other(roster, trees, *place);
-    }
     let length = |p: &Place| p.name.last - p.name.first;
     let (full, short): (Vec<&Place>, Vec<&Place>) = people.into_iter().partition(|p| length(p) > 0);
     let mut full = full;
     full.sort_by_key(|p| std::cmp::Reverse(length(p)));
-    for place in full.into_iter().chain(short) {
+    for place in full {
+        enter_person(roster, trees, *place, day);
+    }
+    for place in others {
+        // The model may take a lone surname for a body or a place.
+        let text = trees[place.sentence].text_of(place.name.first, place.name.last);
+        let unknown = matches!(place.name.found, Found::Unknown(_));
+        let fit = fitting_person(roster, &spelling::folded(text));
+        match unknown && fit.is_some_and(|(_, fit)| fit <= Fit::End) {
+            true => enter_person(roster, trees, *place, day),
+            false => enter_other(roster, trees, *place),
+        }
+    }
+    for place in short {
         enter_person(roster, trees, *place, day);
     }
 }
@@ -164,7 +175,7 @@ fn enter_known(
         // Resolved in the order of the text, once the state may have been named.
         return;
     }
-    let capital = sense == Sense::Capital && is_location(tree, name.head);
+    let capital = sense == Sense::Capital && is_location(&roster.gazetteer.nouns, tree, name.head);
     if capital {
         let state = roster.gazetteer.known(known).country;
         let draft = roster.keyed(format!("place {text}"), || {
@@ -189,16 +200,13 @@ fn enter_known(
         return;
     }
     let draft = roster.known(known);
-    if !modifies || roster.draft(draft).kind == ActorKind::Country {
-        let with_article = article(tree, name.first);
-        let entry = roster.draft_mut(draft);
+    let with_article = article(tree, name.first).filter(|_| !modifies);
+    let entry = roster.draft_mut(draft);
+    entry.aliases.insert(text.to_string());
+    entry.names.push(spelling::folded(text));
+    if let Some(first) = with_article {
+        let text = tree.text_of(first, name.last);
         entry.aliases.insert(text.to_string());
-        entry.names.push(spelling::folded(text));
-        if let (Some(first), false) = (with_article, modifies) {
-            entry
-                .aliases
-                .insert(tree.text_of(first, name.last).to_string());
-        }
     }
     let reason = match sense {
         Sense::Capital => "capital for its government",
@@ -267,7 +275,7 @@ fn article(tree: &Tree<'_>, first: u32) -> Option<u32> {
 }
 
 /// Returns whether a name stands in a phrase of place: "in Zedgrad", "near Zedgrad".
-fn is_location(tree: &Tree<'_>, head: u32) -> bool {
+fn is_location(nouns: &Nouns, tree: &Tree<'_>, head: u32) -> bool {
     const PLACE: [&str; 14] = [
         "in",
         "at",
@@ -285,22 +293,32 @@ fn is_location(tree: &Tree<'_>, head: u32) -> bool {
         "onto",
     ];
     let mut word = head;
-    while tree.dep(word) == "conj" || tree.dep(word) == "appos" {
+    while matches!(tree.dep(word), "conj" | "appos") {
         let Some(above) = tree.head(word) else { break };
         if let Some(case) = tree.case(word) {
             return PLACE.contains(&case.as_str());
         }
         word = above;
     }
-    tree.case(word)
-        .is_some_and(|case| PLACE.contains(&case.as_str()))
+    let Some(case) = tree.case(word) else {
+        return false;
+    };
+    // "south of Zedgrad", "the streets of Zedgrad"
+    let above = tree.head(word);
+    let part = case == "of"
+        && above.is_some_and(|above| {
+            nouns.is_place(tree, above) || tree.token(above).upos == Upos::Adv
+        });
+    part || PLACE.contains(&case.as_str())
 }
 
 fn enter_unknown(roster: &mut Roster<'_>, tree: &Tree<'_>, place: Place, found: NameKind) {
     let name = place.name;
     let text = tree.text_of(name.first, name.last);
     let nouns = &roster.gazetteer.nouns;
-    if nouns.names_no_actor(text) {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let direction = name.first == name.last && nouns.is_place(tree, name.head);
+    if nouns.names_no_actor(text) || direction {
         return;
     }
     let told = kind_in_name(roster, tree, name);
@@ -324,14 +342,12 @@ fn enter_unknown(roster: &mut Roster<'_>, tree: &Tree<'_>, place: Place, found: 
             roster.add(draft)
         }
     };
+    let with_article = article(tree, name.first).filter(|_| !modifies(tree, name.head));
     let entry = roster.draft_mut(draft);
-    if !modifies(tree, name.head) {
+    entry.aliases.insert(text.to_string());
+    if let Some(first) = with_article {
+        let text = tree.text_of(first, name.last);
         entry.aliases.insert(text.to_string());
-        if let Some(first) = article(tree, name.first) {
-            entry
-                .aliases
-                .insert(tree.text_of(first, name.last).to_string());
-        }
     }
     let folded = spelling::folded(text);
     if !entry.names.contains(&folded) {
@@ -358,10 +374,10 @@ fn kind_in_name(roster: &Roster<'_>, tree: &Tree<'_>, name: NameSpan) -> Option<
     let told = nouns
         .kind(tree, end)
         .or_else(|| nouns.kind_of_word(tree.word(end)));
-    told.or_else(|| match nouns.is_place(tree, end) {
-        true => Some(ActorKind::Place),
-        false => None,
-    })
+    let place = nouns.is_place(tree, end);
+    let news = tree.word(end).to_lowercase().ends_with("news");
+    told.or_else(|| place.then_some(ActorKind::Place))
+        .or_else(|| news.then_some(ActorKind::Media))
 }
 
 /// Returns the body of the document that goes by this name, a part of it or its initials.

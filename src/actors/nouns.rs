@@ -17,7 +17,7 @@ pub(super) enum Title {
 }
 
 /// The telling nouns of the data folder.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Nouns {
     kinds: HashMap<String, ActorKind>,
     titles: HashMap<String, Title>,
@@ -131,6 +131,20 @@ impl Nouns {
         })
     }
 
+    /// Returns whether a single word is a title or its abbreviation: "Minister", "Gen.".
+    pub(super) fn is_title(&self, word: &str) -> bool {
+        let word = word.trim_end_matches('.').to_lowercase();
+        self.titles.contains_key(&word) || self.abbreviations.contains_key(&word)
+    }
+
+    /// Returns the kind that is told of the body of a state by its name's last word.
+    pub(super) fn kind_of_body(&self, body: &str) -> Option<ActorKind> {
+        let last = body.rsplit(' ').next().unwrap_or(body);
+        let singular = last.strip_suffix('s').unwrap_or(last);
+        let told = self.kinds.get(body).or_else(|| self.kinds.get(last));
+        told.or_else(|| self.kinds.get(singular)).copied()
+    }
+
     /// Returns the name of the body of a state that a noun stands for, by its longest entry.
     pub(super) fn body(&self, tree: &Tree<'_>, head: u32) -> Option<&str> {
         endings(tree, head).find_map(|phrase| self.bodies.get(&phrase).map(String::as_str))
@@ -175,7 +189,11 @@ fn endings(tree: &Tree<'_>, head: u32) -> impl Iterator<Item = String> {
     }
     let word = tree.word(head).to_lowercase();
     let lemma = tree.lemma(head);
-    let same = word == lemma;
+    // A noun that the lemmatiser leaves in the plural ("troops") is looked up in both forms.
+    let other = match word == lemma {
+        true => word.strip_suffix('s').map(str::to_string),
+        false => Some(word),
+    };
     starts.into_iter().rev().flat_map(move |start| {
         let before: &str = match start == head {
             true => "",
@@ -194,7 +212,7 @@ fn endings(tree: &Tree<'_>, head: u32) -> impl Iterator<Item = String> {
         } else {
             before
         };
-        let other = (!same).then(|| format!("{before}{word}"));
+        let other = other.as_ref().map(|word| format!("{before}{word}"));
         [Some(format!("{before}{lemma}")), other]
             .into_iter()
             .flatten()

@@ -26,7 +26,7 @@ pub(super) fn owner(
         let case = tree.case(child);
         let belongs = case.as_deref().is_some_and(of);
         let stationed = case.as_deref() == Some("in");
-        let Some(found) = roster.at(sentence, child) else {
+        let Some(found) = roster.around(sentence, child) else {
             continue;
         };
         let kind = roster.draft(found).kind;
@@ -49,7 +49,9 @@ fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> O
         if !fitting {
             continue;
         }
-        if let Some(draft) = roster.at(sentence, child) {
+        if tree.word(child).eq_ignore_ascii_case("whose") {
+            found = found.or_else(|| antecedent(roster, tree, sentence, head));
+        } else if let Some(draft) = roster.around(sentence, child) {
             if !joined(tree, child) {
                 found = found.or(Some(draft));
             }
@@ -61,6 +63,19 @@ fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> O
         }
     }
     found
+}
+
+/// Returns the actor that a relative clause is about: "the state *whose army* …".
+fn antecedent(
+    roster: &Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    mut word: u32,
+) -> Option<DraftIndex> {
+    while tree.dep(word) != "acl:relcl" {
+        word = tree.head(word)?;
+    }
+    roster.around(sentence, tree.head(word)?)
 }
 
 /// Returns whether a word is part of a compound that takes the nation out of it: "Moscow-backed", "pro-Russian".

@@ -87,8 +87,10 @@ fn impersonal(tree: &Tree<'_>, it: u32) -> bool {
     let Some(above) = tree.head(it) else {
         return false;
     };
+    // "made it known that"
+    let clausal = tree.child(above, &["xcomp", "ccomp"]).is_some();
     if !tree.dep(it).starts_with("nsubj") {
-        return false;
+        return tree.dep(it) == "obj" && clausal;
     }
     let clause = tree
         .child(above, &["csubj", "csubj:pass", "ccomp", "advcl"])
@@ -96,6 +98,7 @@ fn impersonal(tree: &Tree<'_>, it: u32) -> bool {
     let copula = tree.child(above, &["cop"]).is_some();
     let passive = tree.dep(it) == "nsubj:pass";
     (clause && (copula || passive))
+        || (copula && tree.token(above).upos == Upos::Propn)
         || (copula
             && tree.token(above).upos == Upos::Adj
             && tree.child(above, &["xcomp"]).is_some())
@@ -149,7 +152,7 @@ fn salience(
     distance: u32,
 ) -> i32 {
     let near = match distance {
-        0 => 60,
+        0 => 75,
         1 => 40,
         2 => 15,
         _ => 0,

@@ -75,6 +75,8 @@ pub(super) struct Roster<'a> {
     merged: Vec<Option<DraftIndex>>,
     by_known: HashMap<KnownIndex, DraftIndex>,
     by_key: HashMap<String, DraftIndex>,
+    /// Whose name a word is part of, by sentence and word.
+    named: HashMap<(u32, u32), DraftIndex>,
     /// Mentions by sentence and head, with the draft instead of the actor.
     mentions: BTreeMap<(u32, u32), Mention>,
 }
@@ -87,6 +89,7 @@ impl<'a> Roster<'a> {
             merged: Vec::new(),
             by_known: HashMap::new(),
             by_key: HashMap::new(),
+            named: HashMap::new(),
             mentions: BTreeMap::new(),
         }
     }
@@ -139,11 +142,6 @@ impl<'a> Roster<'a> {
         let index = self.add(draft);
         self.by_known.insert(known, index);
         index
-    }
-
-    /// Returns the draft of a known actor if it has been found.
-    pub(super) fn found(&self, known: KnownIndex) -> Option<DraftIndex> {
-        self.by_known.get(&known).map(|index| self.current(*index))
     }
 
     /// Returns the draft under a key, adding what `draft` returns where there is none.
@@ -227,12 +225,28 @@ impl<'a> Roster<'a> {
             reason,
         };
         self.mentions.insert((sentence, words.head), mention);
+        if matches!(form, MentionForm::Name | MentionForm::Modifier) {
+            for word in words.first..=words.last {
+                self.named.entry((sentence, word)).or_insert(draft);
+            }
+        }
     }
 
     /// Returns the draft mentioned by the phrase that a word heads.
     pub(super) fn at(&self, sentence: u32, head: u32) -> Option<DraftIndex> {
         let mention = self.mentions.get(&(sentence, head))?;
         Some(self.current(DraftIndex(mention.actor.0)))
+    }
+
+    /// Returns the draft whose phrase a word heads or whose name it is part of: a name that the
+    /// tree tears apart still belongs to somebody.
+    pub(super) fn around(&self, sentence: u32, word: u32) -> Option<DraftIndex> {
+        let named = || {
+            self.named
+                .get(&(sentence, word))
+                .map(|draft| self.current(*draft))
+        };
+        self.at(sentence, word).or_else(named)
     }
 
     /// Returns the mention headed by a word.

@@ -24,7 +24,12 @@ pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
     for (sentence, words, draft) in names {
         let tree = &trees[sentence as usize];
         if roster.draft(draft).is_person() {
-            for noun in beside(tree, words) {
+            let mut nouns = beside(tree, words);
+            nouns.extend(titled_before(roster, tree, words));
+            nouns.extend(titled_after(roster, tree, words));
+            nouns.sort_unstable();
+            nouns.dedup();
+            for noun in nouns {
                 read_title(roster, tree, sentence, words, draft, noun);
             }
         } else if !matches!(
@@ -61,19 +66,70 @@ fn beside(tree: &Tree<'_>, words: Words) -> Vec<u32> {
         && noun(above)
     {
         let said = tree.dep(words.head) == "nsubj" && tree.child(above, &["cop"]).is_some();
-        if matches!(
-            tree.dep(words.head),
-            "appos" | "flat" | "nmod:desc" | "compound"
-        ) || said
-        {
-            nouns.push(above);
-        }
+        // "Mr Weiss", but not "the Weiss family".
+        let before = above < words.first;
+        let beside = match tree.dep(words.head) {
+            "appos" => true,
+            "flat" | "nmod:desc" | "compound" => before,
+            _ => said,
+        };
+        nouns.extend(beside.then_some(above));
     }
     let outside = |i: &u32| !(words.first..=words.last).contains(i);
     nouns.retain(outside);
     nouns.sort_unstable();
     nouns.dedup();
     nouns
+}
+
+/// "The governor of Zedgrad, Ana Weiss": finds the title though the tree hangs the name elsewhere.
+fn titled_before(roster: &Roster<'_>, tree: &Tree<'_>, words: Words) -> Option<u32> {
+    let comma = words
+        .first
+        .checked_sub(1)
+        .filter(|i| tree.word(*i) == ",")?;
+    let mut found = None;
+    let mut i = comma;
+    while i > 0 {
+        i -= 1;
+        match tree.token(i).upos {
+            Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Pron => break,
+            Upos::Punct if tree.word(i) != "-" => break,
+            Upos::Noun | Upos::Propn => {
+                let ends = matches!(tree.token(i + 1).upos, Upos::Adp) || i + 1 == comma;
+                let single = !tree.token(i).xpos.ends_with('S');
+                if ends && single && roster.gazetteer.nouns.title(tree, i).is_some() {
+                    found = Some(i);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// "Ana Weiss, the governor of Zedgrad": the same the other way round.
+fn titled_after(roster: &Roster<'_>, tree: &Tree<'_>, words: Words) -> Option<u32> {
+    let comma = words.last + 1;
+    if comma + 1 >= tree.len() || tree.word(comma) != "," {
+        return None;
+    }
+    let mut found = None;
+    for i in comma + 1..tree.len() {
+        match tree.token(i).upos {
+            Upos::Noun => {
+                let title = roster.gazetteer.nouns.title(tree, i).is_some();
+                found = (title && !tree.token(i).xpos.ends_with('S')).then_some(i);
+            }
+            // The title of the next in a list: "Ana Weiss, President Orlov and …".
+            Upos::Propn => found = None,
+            Upos::Det | Upos::Adj | Upos::Num | Upos::Part => {}
+            Upos::Punct if tree.word(i) == "-" => {}
+            Upos::Punct | Upos::Adp | Upos::Pron => break,
+            _ => return None,
+        }
+    }
+    found.filter(|noun| tree.child(*noun, &["case"]).is_none())
 }
 
 /// Returns whether a word before a name belongs to its phrase.

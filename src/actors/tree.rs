@@ -83,19 +83,6 @@ impl<'a> Tree<'a> {
             .find(|c| deps.contains(&self.dep(*c)))
     }
 
-    /// Returns whether a word hangs, directly or not, on another, or is it.
-    pub(super) fn under(&self, mut word: u32, above: u32) -> bool {
-        loop {
-            if word == above {
-                return true;
-            }
-            match self.head(word) {
-                Some(head) => word = head,
-                None => return false,
-            }
-        }
-    }
-
     /// Returns the preposition of a word in lower case.
     pub(super) fn case(&self, i: u32) -> Option<String> {
         let case = self.child(i, &["case"])?;
@@ -130,6 +117,15 @@ impl<'a> Tree<'a> {
                 _ => {}
             }
         }
+        let loose = |i: u32| {
+            matches!(
+                self.token(i).upos,
+                Upos::Punct | Upos::Adp | Upos::Cconj | Upos::Sconj
+            )
+        };
+        while first < head && loose(first) {
+            first += 1;
+        }
         (first, last)
     }
 
@@ -161,21 +157,5 @@ impl<'a> Tree<'a> {
             .span
             .join(self.token(last).span)
             .of(self.text)
-    }
-
-    /// Returns the clause a word belongs to: the nearest word above that heads a clause.
-    pub(super) fn clause(&self, mut word: u32) -> u32 {
-        while let Some(head) = self.head(word) {
-            let base = self.dep(word).split(':').next().unwrap_or("");
-            let clausal = matches!(
-                base,
-                "ccomp" | "xcomp" | "advcl" | "acl" | "csubj" | "parataxis"
-            ) || (base == "conj" && matches!(self.token(word).upos, Upos::Verb));
-            if clausal {
-                return word;
-            }
-            word = head;
-        }
-        word
     }
 }
