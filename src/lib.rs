@@ -2,12 +2,20 @@
 
 pub mod actors;
 pub mod claims;
+pub mod data;
 mod error;
+pub mod eval;
+pub mod export;
+pub mod graph;
 mod reading;
 mod span;
 pub mod syntax;
 pub mod text;
+mod whom;
+
+pub use petgraph;
 
 pub use error::{Error, Result};
 pub use reading::{Publication, Reading};
 pub use span::Span;
+pub use whom::Whom;

@@ -1,1 +1,11 @@
-mod placeholder {}
+//! One integration binary.
+
+mod bad_input;
+mod command;
+mod formats;
+mod merging;
+mod paths;
+mod samples;
+mod schema;
+mod tidy;
+mod verbs;

@@ -9,12 +9,13 @@ use graphviz_rust::dot_structures::{
 };
 use petgraph::graph::NodeIndex;
 
+/// Kinds beside each other; in one column the legend would tower over the drawing.
+const IN_A_ROW: usize = 3;
+
 /// Returns the legend as a cluster, nothing where nothing is drawn.
 pub(super) fn stmts(graph: &ActorGraph, drawn: &[NodeIndex]) -> Option<Stmt> {
-    let kinds = ActorKind::ALL.into_iter().filter(|&kind| {
-        let mut drawn = drawn.iter();
-        drawn.any(|&node| graph.actor(node).kind == kind)
-    });
+    let occurs = |kind: &ActorKind| drawn.iter().any(|&node| graph.actor(node).kind == *kind);
+    let kinds: Vec<ActorKind> = ActorKind::ALL.into_iter().filter(occurs).collect();
     let lines = Certainty::ALL.into_iter().filter(|&certainty| {
         let mut ties = graph.petgraph().edge_weights();
         ties.any(|tie| tie.certainty() == certainty)
@@ -27,7 +28,10 @@ pub(super) fn stmts(graph: &ActorGraph, drawn: &[NodeIndex]) -> Option<Stmt> {
         Stmt::Attribute(text("bgcolor", "#fafbfc")),
         defaults("node", &[("fontsize", "10"), ("margin", "0.1,0.04"), ("height", "0.25")]),
     ];
-    stmts.extend(kinds.map(kind_stmt));
+    stmts.extend(kinds.iter().map(|&kind| kind_stmt(kind)));
+    for row in kinds.chunks(IN_A_ROW) {
+        stmts.extend(row.windows(2).map(|pair| beside(pair[0], pair[1])));
+    }
     for line in lines {
         stmts.extend(line_stmts(line));
     }
@@ -42,7 +46,7 @@ pub(super) fn stmts(graph: &ActorGraph, drawn: &[NodeIndex]) -> Option<Stmt> {
 fn kind_stmt(kind: ActorKind) -> Stmt {
     let (shape, fill, border) = dot_style::kind(kind);
     node(
-        &format!("legend_{}", kind.as_str()),
+        &kind_name(kind),
         vec![
             text("label", &kind.as_str().replace('_', " ")),
             text("shape", shape),
@@ -50,6 +54,18 @@ fn kind_stmt(kind: ActorKind) -> Stmt {
             text("color", border),
         ],
     )
+}
+
+fn kind_name(kind: ActorKind) -> String {
+    format!("legend_{}", kind.as_str())
+}
+
+/// Places one kind to the right of another.
+fn beside(left: ActorKind, right: ActorKind) -> Stmt {
+    Stmt::Edge(Edge {
+        ty: EdgeTy::Pair(vertex(&kind_name(left)), vertex(&kind_name(right))),
+        attributes: vec![text("style", "invis")],
+    })
 }
 
 /// A line between an invisible point and its gloss.

@@ -10,7 +10,9 @@ mod json;
 mod jsonl;
 mod legend;
 mod svg;
+mod text;
 mod wire;
 
 pub use format::Format;
 pub use jsonl::{parse_reading, read_readings, write_reading};
+pub use text::{Quotes, describe_tie};

@@ -70,17 +70,17 @@ fn votes<T: Ord>(voices: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
     votes
 }
 
-/// Makes names unique: where two actors share one, the kind is added, and where that does
-/// not help, the id.
+/// Makes names unique: where actors share one, the kind is added, and where that does not
+/// help, the id.
 fn tell_apart(actors: &mut [Actor]) {
-    let with_kind = |actor: &Actor| format!("{} ({})", actor.name, actor.kind.as_str());
-    let with_id = |actor: &Actor| format!("{} ({})", actor.name, actor.id);
-    for rename in [&with_kind as &dyn Fn(&Actor) -> String, &with_id] {
-        let shared = votes(actors.iter().map(|actor| actor.name.clone()));
-        for actor in actors.iter_mut() {
-            if shared[&actor.name] > 1 {
-                actor.name = rename(actor);
-            }
+    let named = votes(actors.iter().map(|actor| actor.name.clone()));
+    let of_kind = votes(actors.iter().map(|actor| (actor.name.clone(), actor.kind)));
+    for actor in actors {
+        if named[&actor.name] == 1 {
+            continue;
         }
+        let helps = of_kind[&(actor.name.clone(), actor.kind)] == 1;
+        let mark = if helps { actor.kind.as_str() } else { &actor.id };
+        actor.name = format!("{} ({mark})", actor.name);
     }
 }

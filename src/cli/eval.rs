@@ -1,0 +1,68 @@
+//! `whom eval`: how well whom reads.
+
+use super::articles::Reader;
+use super::{Failure, Outcome, input};
+use clap::Args;
+use std::path::{Path, PathBuf};
+use whom::{Error, Reading, eval, syntax};
+
+/// Scores what whom reads against gold annotations, or its syntax against a treebank.
+#[derive(Args)]
+#[command(after_help = "Example:
+  whom eval --gold gold/dev articles/
+  whom eval --syntax en_ewt-ud-dev.conllu")]
+pub struct Eval {
+    /// Articles that the annotations are about.
+    #[arg(value_name = "TEXTS", required_unless_present_any = ["readings", "syntax"])]
+    texts: Vec<PathBuf>,
+    /// Folder of annotations, one JSON file for each article.
+    #[arg(long, value_name = "DIR", required_unless_present = "syntax")]
+    gold: Option<PathBuf>,
+    /// Scores these readings (JSONL) instead of reading articles.
+    #[arg(long, value_name = "FILE", conflicts_with = "texts")]
+    readings: Option<PathBuf>,
+    /// Scores every relation as well.
+    #[arg(long)]
+    per_relation: bool,
+    /// Treebank in CoNLL-U to score the syntax on.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["gold", "texts", "readings"])]
+    syntax: Option<PathBuf>,
+    #[command(flatten)]
+    reader: Reader,
+}
+
+impl Eval {
+    /// Prints the table.
+    pub fn run(self) -> Result<Outcome, Failure> {
+        if let Some(path) = &self.syntax {
+            return score_syntax(path);
+        }
+        let gold = self.gold.as_deref().expect("clap asks for it without --syntax");
+        let gold = eval::load_gold(gold)?;
+        let mut readings: Vec<Reading> = Vec::new();
+        let outcome = match &self.readings {
+            Some(path) => {
+                readings = input::readings(path)?;
+                Outcome::Found
+            }
+            None => self.reader.each(&self.reader.load()?, &self.texts, |reading| {
+                readings.push(reading);
+                Ok(())
+            })?,
+        };
+        let scores = eval::score(&gold, &readings);
+        match self.per_relation {
+            true => print!("{scores:#}"),
+            false => print!("{scores}"),
+        }
+        Ok(outcome)
+    }
+}
+
+fn score_syntax(path: &Path) -> Result<Outcome, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?;
+    let scores = syntax::evaluate(&text)
+        .map_err(|error| Error::Usage(format!("{}: {error}", path.display())))?;
+    println!("{scores}");
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,131 @@
+//! The filters that every verb on a graph takes.
+
+use super::Failure;
+use super::names::resolve_all;
+use clap::Args;
+use whom::Error;
+use whom::actors::ActorKind;
+use whom::claims::Status;
+use whom::graph::{ActorGraph, Certainty, Choice, Filter};
+
+/// What to keep of the graph before anything else is done.
+#[derive(Args)]
+#[command(next_help_heading = "Filters")]
+pub struct Filters {
+    /// Keeps these relations; `!reports` leaves one out.
+    #[arg(short, long, value_name = "ID", value_delimiter = ',')]
+    relation: Vec<String>,
+    /// Keeps ties between these kinds of actors; `!media` leaves one out.
+    #[arg(short, long, value_name = "KIND", value_delimiter = ',')]
+    kind: Vec<String>,
+    /// Keeps claims of this day or later (YYYY-MM-DD).
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+    /// Keeps claims of this day or earlier (YYYY-MM-DD).
+    #[arg(long, value_name = "DATE")]
+    until: Option<String>,
+    /// Keeps claims of this status: actual, planned, possible, denied; `!` leaves one out.
+    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
+    status: Vec<String>,
+    /// Keeps ties of this certainty: disputed, stated, claimed, planned, possible, denied; `!` leaves one out.
+    #[arg(long, value_name = "CERTAINTY", value_delimiter = ',')]
+    certainty: Vec<String>,
+    /// Keeps ties with at least so many independent sources.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    min_sources: usize,
+    /// Keeps claims that this actor makes.
+    #[arg(long, value_name = "ACTOR")]
+    said_by: Vec<String>,
+    /// Keeps ties of this actor; paths must pass it.
+    #[arg(long, value_name = "ACTOR")]
+    via: Vec<String>,
+    /// Leaves out this actor.
+    #[arg(long, value_name = "ACTOR")]
+    avoid: Vec<String>,
+}
+
+impl Filters {
+    /// Returns the part of a graph that the filters keep.
+    pub fn apply(&self, graph: ActorGraph) -> Result<ActorGraph, Failure> {
+        let via = resolve_all(&graph, &self.via)?;
+        let filter = Filter {
+            via,
+            ..self.filter(&graph)?
+        };
+        Ok(select(graph, &filter))
+    }
+
+    /// Returns the part of a graph to search for paths in; `--via` is for the search.
+    pub fn apply_for_paths(&self, graph: ActorGraph) -> Result<ActorGraph, Failure> {
+        let filter = self.filter(&graph)?;
+        Ok(select(graph, &filter))
+    }
+
+    /// Returns the names that a path must pass.
+    pub fn via(&self) -> &[String] {
+        &self.via
+    }
+
+    fn filter(&self, graph: &ActorGraph) -> Result<Filter, Failure> {
+        let relations = choice("relation", &self.relation, |id| Some(id.to_owned()), &[])?;
+        for id in relations.only.iter().chain(&relations.not) {
+            let mut ties = graph.petgraph().edge_weights();
+            if !ties.any(|tie| tie.relation() == id) {
+                eprintln!("whom: the graph has no tie \"{id}\"; `whom stats` lists its relations");
+            }
+        }
+        let kinds = ActorKind::ALL.map(ActorKind::as_str);
+        let statuses = Status::ALL.map(Status::as_str);
+        let certainties = Certainty::ALL.map(Certainty::as_str);
+        Ok(Filter {
+            relations,
+            kinds: choice("kind", &self.kind, ActorKind::from_name, &kinds)?,
+            statuses: choice("status", &self.status, Status::from_name, &statuses)?,
+            certainties: choice("certainty", &self.certainty, Certainty::from_name, &certainties)?,
+            since: date("since", self.since.as_deref())?,
+            until: date("until", self.until.as_deref())?,
+            min_sources: if self.min_sources > 1 { self.min_sources } else { 0 },
+            said_by: resolve_all(graph, &self.said_by)?,
+            via: Vec::new(),
+            avoid: resolve_all(graph, &self.avoid)?,
+        })
+    }
+}
+
+fn select(graph: ActorGraph, filter: &Filter) -> ActorGraph {
+    if *filter == Filter::default() {
+        graph
+    } else {
+        graph.select(filter)
+    }
+}
+
+fn choice<T>(
+    flag: &str,
+    values: &[String],
+    parse: impl Fn(&str) -> Option<T>,
+    allowed: &[&str],
+) -> Result<Choice<T>, Failure> {
+    let mut choice = Choice::default();
+    for value in values {
+        let name = value.strip_prefix('!').unwrap_or(value);
+        let parsed = parse(name).ok_or_else(|| {
+            let allowed = allowed.join(", ");
+            Error::Usage(format!("--{flag}: unknown \"{name}\", expected one of {allowed}"))
+        })?;
+        if value.starts_with('!') {
+            choice.not.push(parsed);
+        } else {
+            choice.only.push(parsed);
+        }
+    }
+    Ok(choice)
+}
+
+fn date<T: std::str::FromStr>(flag: &str, value: Option<&str>) -> Result<Option<T>, Failure> {
+    let Some(text) = value else { return Ok(None) };
+    let parsed = text.parse().map_err(|_| {
+        Error::Usage(format!("--{flag}: \"{text}\" is not a date such as 2024-10-18"))
+    })?;
+    Ok(Some(parsed))
+}

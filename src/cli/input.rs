@@ -1,0 +1,86 @@
+//! Reading graphs: node-link JSON, or readings line by line.
+
+use super::Failure;
+use clap::Args;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use std::io::{IsTerminal, Read};
+use std::path::{Path, PathBuf};
+use whom::graph::ActorGraph;
+use whom::{Error, Reading, Result, export};
+
+/// The graph that is asked.
+#[derive(Args)]
+pub struct GraphInput {
+    /// Graph (JSON) or readings (JSONL); `-` for standard input.
+    #[arg(short = 'g', long = "graph", value_name = "FILE", env = "WHOM_GRAPH")]
+    graph: Option<PathBuf>,
+}
+
+impl GraphInput {
+    /// Returns the graph of the file, or of standard input where no file is given.
+    pub fn load(&self) -> std::result::Result<ActorGraph, Failure> {
+        let path = match &self.graph {
+            Some(path) => path.as_path(),
+            None if std::io::stdin().is_terminal() => {
+                let message = "no graph: give -g FILE, pipe one in, or set WHOM_GRAPH";
+                return Err(Error::Usage(message.to_owned()).into());
+            }
+            None => Path::new("-"),
+        };
+        let (graph, errors) = load(path)?;
+        match errors.into_iter().next() {
+            Some(error) => Err(error.into()),
+            None => Ok(graph),
+        }
+    }
+}
+
+/// Returns the readings in a file; the first line that is none is an error.
+pub fn readings(path: &Path) -> Result<Vec<Reading>> {
+    let (text, name) = read(path)?;
+    export::read_readings(text.as_bytes(), &name).collect()
+}
+
+fn read(path: &Path) -> Result<(String, PathBuf)> {
+    if path == Path::new("-") {
+        let mut text = String::new();
+        let name = PathBuf::from("stdin");
+        let read = std::io::stdin().lock().read_to_string(&mut text);
+        return match read {
+            Ok(_) => Ok((text, name)),
+            Err(error) => Err(Error::io(name, error)),
+        };
+    }
+    let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?;
+    Ok((text, path.to_owned()))
+}
+
+/// Returns the graph in a file, with an error for each line that is no reading.
+pub fn load(path: &Path) -> Result<(ActorGraph, Vec<Error>)> {
+    let (text, name) = read(path)?;
+    if !holds_readings(&text) {
+        return Ok((ActorGraph::from_json(&text, &name)?, Vec::new()));
+    }
+    let mut readings = Vec::new();
+    let mut errors = Vec::new();
+    for reading in export::read_readings(text.as_bytes(), &name) {
+        match reading {
+            Ok(reading) => readings.push(reading),
+            Err(error) => errors.push(error),
+        }
+    }
+    Ok((ActorGraph::collect(readings), errors))
+}
+
+/// Returns whether a text is JSON lines: some line alone is an object with a `document`.
+fn holds_readings(text: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Line {
+        #[allow(dead_code, reason = "only its presence matters")]
+        document: IgnoredAny,
+    }
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let opening = lines.clone().next().unwrap_or("");
+    opening.trim() != "{" && lines.any(|line| serde_json::from_str::<Line>(line).is_ok())
+}

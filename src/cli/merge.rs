@@ -1,0 +1,46 @@
+//! `whom merge`: graphs and readings to one graph.
+
+use super::output::Output;
+use super::{Failure, Outcome, input};
+use clap::Args;
+use std::path::PathBuf;
+use whom::graph::ActorGraph;
+
+/// Merges graphs and readings into one graph; order and repetition make no difference.
+#[derive(Args)]
+#[command(after_help = "Example:
+  whom merge monday.json tuesday.jsonl -o week.json")]
+pub struct Merge {
+    /// Graphs (JSON) and readings (JSONL); `-` for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Merge {
+    /// Merges the files that can be read and names the others.
+    pub fn run(self) -> Result<Outcome, Failure> {
+        self.output.format("json")?;
+        let mut graphs = Vec::new();
+        let mut unreadable = 0;
+        for file in &self.files {
+            let (graph, errors) = match input::load(file) {
+                Ok((graph, errors)) => (Some(graph), errors),
+                Err(error) => (None, vec![error]),
+            };
+            unreadable += errors.len();
+            errors.iter().for_each(|error| eprintln!("whom: {error}"));
+            graphs.extend(graph);
+        }
+        if graphs.is_empty() {
+            return Err(Failure::Unreadable);
+        }
+        self.output.write(&ActorGraph::merge(graphs), "json")?;
+        Ok(if unreadable > 0 {
+            Outcome::Partial
+        } else {
+            Outcome::Found
+        })
+    }
+}

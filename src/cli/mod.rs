@@ -1,0 +1,79 @@
+//! The command line: one short file for each verb.
+
+mod around;
+mod articles;
+mod completions;
+mod diff;
+mod eval;
+mod export;
+mod filters;
+mod find;
+mod input;
+mod man;
+mod merge;
+mod names;
+mod outcome;
+mod output;
+mod path;
+mod path_json;
+mod read;
+mod relations;
+mod show;
+mod stats;
+
+pub use outcome::{Failure, Outcome};
+
+use clap::{Parser, Subcommand};
+
+/// Reads news and answers who did what to whom, who says so, and how sure.
+#[derive(Parser)]
+#[command(name = "whom", version, max_term_width = 100, after_help = EXAMPLE)]
+pub struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+const EXAMPLE: &str = "Example:
+  whom read articles/ -o graph.json
+  whom path \"North Korea\" Ukraine -g graph.json
+
+Exit status: 0 found, 1 nothing found, 2 usage or input error, 3 ambiguous name,
+4 some inputs unreadable and the rest done.";
+
+#[derive(Subcommand)]
+enum Verb {
+    Read(read::Read),
+    Merge(merge::Merge),
+    Path(path::Path),
+    Show(show::Show),
+    Around(around::Around),
+    Find(find::Find),
+    Stats(stats::Stats),
+    Diff(diff::Diff),
+    Export(export::Export),
+    Relations(relations::Relations),
+    Eval(eval::Eval),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+impl Cli {
+    /// Does what was asked for.
+    pub fn run(self) -> Result<Outcome, Failure> {
+        match self.verb {
+            Verb::Read(verb) => verb.run(),
+            Verb::Merge(verb) => verb.run(),
+            Verb::Path(verb) => verb.run(),
+            Verb::Show(verb) => verb.run(),
+            Verb::Around(verb) => verb.run(),
+            Verb::Find(verb) => verb.run(),
+            Verb::Stats(verb) => verb.run(),
+            Verb::Diff(verb) => verb.run(),
+            Verb::Export(verb) => verb.run(),
+            Verb::Relations(verb) => verb.run(),
+            Verb::Eval(verb) => verb.run(),
+            Verb::Completions(verb) => verb.run(),
+            Verb::Man(verb) => verb.run(),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Writing what was asked for: to a file, all or nothing, or to standard output.
+
+use super::Failure;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use whom::Error;
+use whom::export::Format;
+use whom::graph::ActorGraph;
+
+/// Where a graph goes and in what format.
+#[derive(Args)]
+pub struct Output {
+    /// Writes to a file; its extension says the format.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Writes in this format.
+    #[arg(short, long, value_parser = formats(), long_help = format_help())]
+    format: Option<String>,
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(Format::ALL.map(|format| format.name))
+}
+
+fn format_help() -> String {
+    let rows = Format::ALL.map(|format| format!("\n  {:8} {}", format.name, format.gloss));
+    format!("Writes in this format:{}", rows.concat())
+}
+
+impl Output {
+    /// Returns the format: as asked for, as the file's extension says, or the default.
+    pub fn format(&self, default: &str) -> Result<Format, Failure> {
+        if let Some(name) = &self.format {
+            return Ok(Format::from_name(name).expect("clap allows only names of formats"));
+        }
+        match &self.output {
+            Some(path) if path != Path::new("-") => Format::from_path(path).ok_or_else(|| {
+                let known = Format::ALL.map(|format| format!(".{}", format.extension));
+                let message = format!(
+                    "{}: which format? Use one of the endings {}, or say -f FORMAT",
+                    path.display(),
+                    known.join(" ")
+                );
+                Error::Usage(message).into()
+            }),
+            _ => Ok(Format::from_name(default).expect("a default is a format")),
+        }
+    }
+
+    /// Writes a graph.
+    pub fn write(&self, graph: &ActorGraph, default: &str) -> Result<(), Failure> {
+        let format = self.format(default)?;
+        self.write_with(|out| Ok(format.write(graph, out)?))
+    }
+
+    /// Opens the output, lets it be written, and makes it seen once all is written.
+    pub fn write_with<T>(
+        &self,
+        write: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        match &self.output {
+            Some(path) if path != Path::new("-") => write_file(path, write),
+            _ => {
+                let mut out = BufWriter::new(std::io::stdout().lock());
+                let written = write(&mut out)?;
+                out.flush()?;
+                Ok(written)
+            }
+        }
+    }
+}
+
+/// Writes beside the file and renames, so that nobody ever sees half of it.
+fn write_file<T>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let failed = |error| Failure::from(Error::io(path, error));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let file = File::create(&beside).map_err(failed)?;
+    let mut out = BufWriter::new(file);
+    let written = write(&mut out).and_then(|written| {
+        out.flush().map_err(failed)?;
+        out.get_ref().sync_all().map_err(failed)?;
+        std::fs::rename(&beside, path).map_err(failed)?;
+        Ok(written)
+    });
+    if written.is_err() {
+        // The first error is the one to tell; a leftover file is the lesser harm.
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}

@@ -1,0 +1,83 @@
+//! `whom relations`: the relations that whom finds.
+
+use super::{Failure, Outcome};
+use clap::Args;
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+use whom::Whom;
+use whom::claims::Relation;
+
+/// Lists the relations, or tells everything about one.
+#[derive(Args)]
+#[command(after_help = "Example:
+  whom relations supplies")]
+pub struct Relations {
+    /// Id of a relation.
+    id: Option<String>,
+    /// Folder with relations of your own (laid out like src/data).
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+}
+
+impl Relations {
+    /// Prints the relations.
+    pub fn run(self) -> Result<Outcome, Failure> {
+        let whom = match &self.data {
+            Some(folder) => Whom::with_data(folder)?,
+            None => Whom::new()?,
+        };
+        let lexicon = &whom.data().lexicon;
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        let Some(id) = &self.id else {
+            for relation in &lexicon.relations {
+                let Relation { id, family, gloss, .. } = relation;
+                writeln!(out, "{id:13} {family:10} {gloss}")?;
+            }
+            out.flush()?;
+            return Ok(Outcome::Found);
+        };
+        let Some(relation) = lexicon.find(id) else {
+            eprintln!("whom: no relation \"{id}\"; `whom relations` lists them");
+            return Ok(Outcome::Nothing);
+        };
+        describe(relation, &mut out)?;
+        out.flush()?;
+        Ok(Outcome::Found)
+    }
+}
+
+fn describe(relation: &Relation, out: &mut dyn Write) -> std::io::Result<()> {
+    writeln!(out, "{}: {}", relation.id, relation.gloss)?;
+    if !relation.question.is_empty() {
+        writeln!(out, "{}", relation.question)?;
+    }
+    writeln!(out, "\nfamily  {}", relation.family)?;
+    for (name, code) in [("PLOVER", &relation.plover), ("CAMEO", &relation.cameo)] {
+        if !code.is_empty() {
+            writeln!(out, "{name:7} {code}")?;
+        }
+    }
+    if relation.symmetric {
+        writeln!(out, "        holds both ways")?;
+    }
+    writeln!(out, "\nFrames")?;
+    for frame in &relation.frames {
+        let triggers = frame.triggers.iter().map(|(_, trigger)| {
+            let words = std::iter::once(&trigger.head).chain(&trigger.rest);
+            words.map(String::as_str).collect::<Vec<_>>().join(" ")
+        });
+        writeln!(out, "  {}: {}", frame.id, triggers.collect::<Vec<_>>().join(", "))?;
+    }
+    writeln!(out, "\nFound in")?;
+    for example in &relation.yields {
+        writeln!(out, "  {}", example.text)?;
+        for claim in &example.claims {
+            writeln!(out, "    {claim}")?;
+        }
+    }
+    writeln!(out, "\nNot found in")?;
+    for example in &relation.rejects {
+        writeln!(out, "  {}", example.text)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! Odd and broken input: a clear message and the right exit code, never a panic.
+
+use crate::command::Test;
+use crate::samples::{graph, json};
+
+#[test]
+fn a_graph_that_is_none_is_refused_with_its_place() {
+    Test::new().file("g.json", "{\n \"nodes\": [").args(&["stats", "-g", "g.json"]).stderr("g.json:2").code(2);
+    Test::new().args(&["stats", "-g", "none.json"]).stderr("none.json").code(2);
+    Test::new().args(&["stats", "-g", "-"]).stdin("").stderr("stdin:").code(2);
+    Test::new().args(&["stats", "-g", "-"]).stdin("[1, 2]").stderr("stdin:1").code(2);
+}
+
+#[test]
+fn a_newer_graph_is_refused() {
+    let newer = json(&graph(&["Norland trains Kell"])).replace("\"schema\":1", "\"schema\":99");
+    Test::new().args(&["stats", "-g", "-"]).stdin(newer).stderr("schema 99").stderr("newer whom").code(2);
+}
+
+#[test]
+fn a_claim_about_nobody_is_refused() {
+    let text = json(&graph(&["Norland trains Kell"]));
+    let broken = text.replace("\"source\":\"country/norland\",\"relation\"", "\"source\":\"x\",\"relation\"");
+    assert_ne!(broken, text);
+    Test::new()
+        .args(&["stats", "-g", "-"])
+        .stdin(broken)
+        .stderr("the document does not list the actor \"x\"")
+        .code(2);
+    let broken = text.replace("\"document\":\"daily.txt\"", "\"document\":\"other.txt\"");
+    Test::new().args(&["stats", "-g", "-"]).stdin(broken).stderr("no document has the id").code(2);
+}
+
+#[test]
+fn a_broken_line_is_named_and_the_rest_is_merged() {
+    let good = crate::samples::written(&graph(&["Norland trains Kell"]), "jsonl");
+    let lines = format!("{good}{{\"document\": 3}}\n\n{{\n");
+    Test::new()
+        .file("r.jsonl", &lines)
+        .args(&["merge", "r.jsonl"])
+        .stderr("r.jsonl:2: not a reading")
+        .stderr("r.jsonl:4: not a reading")
+        .stdout("country/norland")
+        .code(4);
+    Test::new().args(&["merge", "no.json", "neither.json"]).stderr("no.json").stderr("neither.json").code(2);
+}
+
+#[test]
+fn a_reading_names_what_is_unknown() {
+    let check = |line: &str, message: &str| {
+        let error = whom::export::parse_reading(line).expect_err(line);
+        assert!(error.contains(message), "{error}");
+    };
+    check("", "EOF");
+    check(r#"{"document":"a","actors":[],"claims":[{"source":"X","relation":"r","target":"Y","status":"actual"}]}"#,
+        "claims[0]: \"X\" is not among the actors");
+    check(r#"{"document":"a","actors":[{"name":"X","kind":"planet"}],"claims":[]}"#,
+        "unknown kind \"planet\", expected one of country");
+    check(r#"{"document":"a","date":"soon","actors":[],"claims":[]}"#, "the date \"soon\"");
+}
+
+#[test]
+fn another_engines_reading_needs_no_ids() {
+    let line = r#"{"document":"a","actors":[{"name":"X Y","kind":"country"},{"name":"Z","kind":"media"}],
+        "claims":[{"source":"X Y","relation":"trains","target":"Z","status":"actual"}]}"#
+        .replace('\n', "");
+    let reading = whom::export::parse_reading(&line).expect("only what matters is asked for");
+    assert_eq!(reading.actors[0].id, "country/x-y");
+    assert!(!reading.claims[0].id.is_empty());
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    use std::process::{Command, Stdio};
+    let lines: Vec<String> = (0..3000).map(|n| format!("N{n} trains M{n}")).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let folder = std::env::temp_dir().join(format!("whom-pipe-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder can be made");
+    std::fs::write(folder.join("g.json"), json(&graph(&lines))).expect("the folder is ours");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_whom"))
+        .args(["export", "-f", "text", "-g", "g.json"])
+        .current_dir(&folder)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary was built for this test");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the child is ours");
+    let _ = std::fs::remove_dir_all(&folder);
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success());
+}
