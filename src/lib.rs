@@ -1,6 +1,7 @@
 //! whom reads news text into a graph of who did what to whom, who says so, and how sure.
 
 pub mod actors;
+mod check;
 pub mod claims;
 pub mod data;
 mod error;
@@ -15,6 +16,7 @@ mod whom;
 
 pub use petgraph;
 
+pub use check::{Check, Failure, check};
 pub use error::{Error, Result};
 pub use reading::{Publication, Reading};
 pub use span::Span;

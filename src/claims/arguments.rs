@@ -75,12 +75,16 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             "obj" => fill(tree, &mut out, Slot::Obj, c),
             "iobj" => fill(tree, &mut out, Slot::Iobj, c),
             "obl:agent" => fill(tree, &mut out, Slot::Subj, c),
+            "xcomp" | "advcl" if as_phrase(tree, c) => out.add(Slot::Comp, c),
             "xcomp" | "ccomp" => clause(tree, &mut out, c),
             "csubj" => out.add(Slot::Subj, c),
             "parataxis" if tree.is_clause(c) => {}
             "advcl" | "acl" => gerund(tree, &mut out, c),
             dep if is(dep, "obl") => {
                 if let Some(word) = tree.preposition(c) {
+                    if word == "as" {
+                        out.add(Slot::Comp, c);
+                    }
                     if passive && word == "by" {
                         fill(tree, &mut out, Slot::Subj, c);
                     }
@@ -148,6 +152,11 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
         }
     }
     out
+}
+
+/// "described the move *as* hostile".
+fn as_phrase(tree: &Tree<'_>, word: usize) -> bool {
+    !tree.is_clause(word) && tree.children(word).any(|c| matches!(tree.dep(c), "mark" | "case") && tree.lemma(c) == "as")
 }
 
 fn fill(tree: &Tree<'_>, out: &mut Arguments, slot: Slot, word: usize) {

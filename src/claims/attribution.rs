@@ -1,6 +1,7 @@
 //! Who says what: cues with their speakers and contents, and quotations that run on.
 
 use super::Status;
+use super::arguments;
 use super::event::Event;
 use super::fill::{Filler, Scene};
 use super::lexicon::{FrameRef, Lexicon};
@@ -64,11 +65,10 @@ pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said>
     for event in events {
         for &(at, _) in &event.frames {
             let frame = lexicon.frame(at);
-            let Some(slot) = &frame.content else { continue };
-            if !super::matcher::allowed(scene, event, frame) {
+            if frame.content.is_empty() || !super::matcher::allowed(scene, event, frame) {
                 continue;
             }
-            let Some(content) = content(scene, event, slot) else {
+            let Some(content) = frame.content.iter().find_map(|slot| content(scene, event, frame, slot)) else {
                 continue;
             };
             let (speakers, source) = speaker(scene, event, frame);
@@ -121,7 +121,7 @@ fn speaker(scene: &Scene<'_>, event: &Event, frame: &Frame) -> (Vec<Filler>, Opt
 }
 
 /// Finds what a cue says: its complement, or the clause that it is put into or after.
-fn content(scene: &Scene<'_>, event: &Event, slot: &Slot) -> Option<(usize, Option<usize>)> {
+fn content(scene: &Scene<'_>, event: &Event, frame: &Frame, slot: &Slot) -> Option<(usize, Option<usize>)> {
     let tree = scene.tree;
     let cue = event.word;
     if event.class == TriggerClass::Preposition {
@@ -133,6 +133,13 @@ fn content(scene: &Scene<'_>, event: &Event, slot: &Slot) -> Option<(usize, Opti
     }
     if let Some(word) = event.arguments.get(slot).find(|&w| w != cue) {
         return Some((word, None));
+    }
+    let cites = frame.source.0.first().is_some_and(|path| path.slot == Slot::Obj);
+    if cites && tree.dep(cue) == "advcl" {
+        // "The paper, citing officials, reported that …": the officials say what is reported.
+        let head = tree.head(cue)?;
+        let said = arguments::of_verb(tree, scene.cues, head).get(&Slot::Clause).find(|&w| w != cue);
+        return Some(said.map_or((head, Some(cue)), |word| (word, None)));
     }
     if *slot != Slot::Clause {
         return None;

@@ -47,6 +47,10 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             let mut phrase: Vec<usize> = Vec::new();
             for entry in entries.iter().filter(|entry| entry.class == class) {
                 let (_, trigger) = &lexicon.frame(entry.frame).triggers[entry.trigger as usize];
+                let copular = trigger.rest.first().is_some_and(|w| w == "be");
+                if class == TriggerClass::Verb && copular != (tree.child(word, "cop").is_some()) {
+                    continue;
+                }
                 if let Some(rest) = rest_of(tree, word, trigger, class) {
                     let size = 1 + rest.len();
                     match frames.iter_mut().find(|(frame, _)| *frame == entry.frame) {
@@ -59,7 +63,10 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             if frames.is_empty() {
                 continue;
             }
-            frames.sort_by_key(|&(frame, size)| (std::cmp::Reverse(size), frame));
+            // Longer phrases first; a plain report last, for a stronger act of speech replaces it.
+            frames.sort_by_key(|&(frame, size)| {
+                (std::cmp::Reverse(size), lexicon.relation(frame).id == "reports", frame)
+            });
             let mut arguments = match class {
                 TriggerClass::Noun => arguments::of_noun(tree, &lexicon.cues, word, 0),
                 TriggerClass::Role => arguments::of_role(tree, &lexicon.cues, word),
@@ -108,6 +115,7 @@ fn fits(tree: &Tree<'_>, word: usize, class: TriggerClass) -> bool {
             upos == Upos::Verb
                 || upos == Upos::Aux && tree.dep(word) != "aux" && tree.dep(word) != "aux:pass"
                 || participle(tree, word)
+                || tree.child(word, "cop").is_some()
         }
         TriggerClass::Noun => {
             matches!(upos, Upos::Noun | Upos::Propn)
@@ -182,7 +190,7 @@ fn part(tree: &Tree<'_>, i: usize, want: &str, class: TriggerClass) -> bool {
         TriggerClass::Verb | TriggerClass::Adjective => {
             matches!(
                 tree.dep(i),
-                "compound:prt"
+                "cop" | "compound:prt"
                     | "obj"
                     | "advmod"
                     | "xcomp"

@@ -23,6 +23,8 @@ pub struct Match {
     pub target: Filler,
     /// The head of the item.
     pub item: Option<usize>,
+    /// Whether the trigger is a role that its holder has.
+    pub is_role: bool,
 }
 
 /// Returns whether an event meets the conditions of a frame, its actors aside.
@@ -85,18 +87,24 @@ pub fn matches(
     let mut out = Vec::new();
     let mut done: Vec<u32> = Vec::new();
     let mut longest = 0;
+    // A stronger act of speech replaces the report of it.
+    let mut spoken = false;
     for &(at, size) in &event.frames {
         // A longer phrase explains the word: "take part" is not "take".
         if size < longest || done.contains(&at.relation) {
             continue;
         }
         let frame = lexicon.frame(at);
+        if lexicon.relation(at).id == "reports" && spoken {
+            continue;
+        }
         if !allowed(scene, event, frame) || !kinds_allowed(scene, event, frame) {
             continue;
         }
         let found = apply(scene, lexicon, event, at, said.filter(|s| s.frame == at));
-        if !found.is_empty() || frame.content.is_some() && said.is_some_and(|s| s.frame == at) {
+        if !found.is_empty() || !frame.content.is_empty() && said.is_some_and(|s| s.frame == at) {
             longest = longest.max(size);
+            spoken |= lexicon.relation(at).family == "saying";
             done.push(at.relation);
         }
         out.extend(found);
@@ -118,11 +126,11 @@ fn apply(
         None => scene.fill(&event.arguments, &frame.source),
     };
     let mut targets = targets(scene, event, frame, said, &sources);
-    if relation.symmetric {
+    if relation.symmetric || frame.reciprocal {
         pair_up(scene, event, frame, &mut sources, &mut targets);
     }
-    sources.retain(|f| kind_fits(scene, f, &relation.source_kinds));
-    targets.retain(|f| kind_fits(scene, f, &relation.target_kinds));
+    sources.retain(|f| kind_fits(scene, f, &relation.source_kinds) && kind_fits(scene, f, &frame.source_kinds));
+    targets.retain(|f| kind_fits(scene, f, &relation.target_kinds) && kind_fits(scene, f, &frame.target_kinds));
     let item = frame
         .item
         .0
@@ -141,6 +149,7 @@ fn apply(
                     source: *source,
                     target: *target,
                     item,
+                    is_role: event.class == TriggerClass::Role,
                 });
             }
         }
@@ -181,8 +190,8 @@ fn targets(
     for path in &frame.target.0 {
         let found = if path.slot == Slot::Doer {
             let content = said.and_then(|s| s.content).or_else(|| {
-                let slot = frame.content.as_ref()?;
-                Some((event.arguments.get(slot).next()?, None))
+                let word = frame.content.iter().find_map(|slot| event.arguments.get(slot).next())?;
+                Some((word, None))
             });
             match content {
                 // A comment put into the clause ("…, he said") must not be taken for its own content.

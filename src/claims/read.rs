@@ -11,7 +11,8 @@ use super::matcher::{self, Match};
 use super::quotes;
 use super::scope;
 use super::tree::Tree;
-use crate::actors::{ActorIndex, ActorKind, Cast};
+use super::relation::TriggerClass;
+use crate::actors::{ActorIndex, ActorKind, Cast, MentionForm};
 use crate::span::Span;
 use crate::syntax::Sentence;
 use crate::text::{Document, Passage};
@@ -75,7 +76,8 @@ pub fn read(
             cues: &lexicon.cues,
             sentence: i as u32,
         };
-        let found = event::find(tree, lexicon, i as u32);
+        let mut found = event::find(tree, lexicon, i as u32);
+        found.retain(|event| !in_name(cast, i as u32, event));
         saids.extend(attribution::find(&scene, lexicon, &found));
         events.push(found);
     }
@@ -100,6 +102,17 @@ pub fn read(
         contents,
     };
     reader.findings(&events)
+}
+
+/// "Ministry of *Defence*": a word of a name is no event.
+fn in_name(cast: &Cast, sentence: u32, event: &Event) -> bool {
+    let word = event.word as u32;
+    let start = cast.mentions.partition_point(|m| m.sentence < sentence);
+    matches!(event.class, TriggerClass::Noun | TriggerClass::Adjective)
+        && cast.mentions[start..]
+            .iter()
+            .take_while(|m| m.sentence == sentence)
+            .any(|m| m.form == MentionForm::Name && m.first <= word && word <= m.last)
 }
 
 impl Reader<'_> {
@@ -146,7 +159,7 @@ impl Reader<'_> {
             m.trigger,
             &self.contents[m.sentence as usize],
         );
-        if self.lexicon.relation(m.frame).once {
+        if m.is_role && self.lexicon.relation(m.frame).once {
             // A role held is held, whatever the sentence around it says.
             status = if status == Status::Denied {
                 status
@@ -154,9 +167,12 @@ impl Reader<'_> {
                 Status::Actual
             };
         }
-        if let Some(fixed) = frame.status {
-            status = scope::weaken(status, fixed);
-        }
+        status = match frame.status {
+            // A frame that says so has its negation in the trigger: "did not confirm".
+            Some(Status::Actual) => Status::Actual,
+            Some(fixed) => scope::weaken(status, fixed),
+            None => status,
+        };
         for said in &chain {
             if let Some(given) = said.status {
                 status = scope::weaken(status, given);

@@ -94,12 +94,16 @@ pub struct Frame {
     pub kinds: Vec<(Slot, Vec<ActorKind>)>,
     /// Actor kinds refused in a slot.
     pub not_kinds: Vec<(Slot, Vec<ActorKind>)>,
+    /// Kinds of actor that may be the frame's source; empty for any.
+    pub source_kinds: Vec<ActorKind>,
+    /// Kinds of actor that may be the frame's target; empty for any.
+    pub target_kinds: Vec<ActorKind>,
     /// Slots that must be filled.
     pub needs: Vec<Slot>,
     /// Slots that must be empty.
     pub lacks: Vec<Slot>,
-    /// The slot that holds what is said.
-    pub content: Option<Slot>,
+    /// The slots that may hold what is said, first filled wins; empty where nothing is said.
+    pub content: Vec<Slot>,
     /// The status of what is said, where the frame fixes it.
     pub content_status: Option<Status>,
     /// The status of the frame's own claim, where the frame fixes it.
@@ -165,6 +169,10 @@ struct FrameFile {
     kinds: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     not_kinds: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    source_kinds: Vec<String>,
+    #[serde(default)]
+    target_kinds: Vec<String>,
     #[serde(default)]
     needs: Vec<String>,
     #[serde(default)]
@@ -275,9 +283,14 @@ impl Frame {
             not: words(&file.not)?,
             kinds: kind_table(&file.kinds)?,
             not_kinds: kind_table(&file.not_kinds)?,
+            source_kinds: kinds(&file.source_kinds)?,
+            target_kinds: kinds(&file.target_kinds)?,
             needs: slots(&file.needs)?,
             lacks: slots(&file.lacks)?,
-            content: file.content.as_deref().map(str::parse).transpose()?,
+            content: match &file.content {
+                Some(slots) => slots.split('|').map(|s| s.trim().parse()).collect::<std::result::Result<_, _>>()?,
+                None => Vec::new(),
+            },
             content_status: status(file.content_status.as_deref())?,
             status: status(file.status.as_deref())?,
             reciprocal: file.reciprocal,
@@ -287,7 +300,7 @@ impl Frame {
 }
 
 impl Trigger {
-    /// The head of a phrase is its first word; of a compound noun or preposition, its last.
+    /// The head of a phrase is its first word; of a compound noun or after "be", its last.
     fn parse(class: TriggerClass, phrase: &str) -> std::result::Result<Trigger, String> {
         let mut words: Vec<String> = phrase
             .split(' ')
@@ -298,7 +311,8 @@ impl Trigger {
             && !words
                 .iter()
                 .any(|w| matches!(w.as_str(), "of" | "in" | "for" | "to"));
-        let head = match (words.len(), compound) {
+        let copular = class == TriggerClass::Verb && words.len() > 1 && words[0] == "be";
+        let head = match (words.len(), compound || copular) {
             (0, _) => return Err("an empty trigger: give a word".to_owned()),
             (_, true) => words.pop().unwrap_or_default(),
             _ => words.remove(0),
