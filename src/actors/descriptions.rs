@@ -78,7 +78,11 @@ pub(super) fn describe(
         words: Words { head, first, last },
         article: article(tree, head),
         plural: token.xpos.ends_with('S') || tree.lemma(head) == "people",
-        owner: owners::owner(roster, tree, sentence, head),
+        owner: owners::owner(roster, tree, sentence, head).or_else(|| {
+            // "Zedland's court president": the court is Zedland's too.
+            let above = tree.head(head).filter(|_| modifies)?;
+            owners::owner(roster, tree, sentence, above)
+        }),
     };
     let office = title.as_ref().filter(|(_, title)| *title == Title::Office);
     let office = office.map(|(phrase, _)| phrase.clone());
@@ -352,12 +356,17 @@ fn related(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, owner: DraftIn
     let single = !noun.plural;
     let words = described(tree, noun.words.first, noun.head, noun.words.last, false);
     let bare = bare(tree, noun.words.first, noun.head) == noun.head;
+    let of = tree
+        .child(noun.head, &["nmod:poss", "compound", "amod"])
+        .is_none();
     let name = match bare {
+        true if of => format!("{words} of {}", owner.name),
         true => format!("{}'s {words}", owner.name),
-        false => words,
+        false => words.clone(),
     };
-    let country = owner.country.filter(|_| owner.is_person());
-    let kind = match single {
+    let kind_is_person = owner.is_person();
+    let country = owner.country.filter(|_| kind_is_person);
+    let kind = match single && roster.gazetteer.nouns.title(tree, noun.head).is_some() {
         true => ActorKind::Person,
         false => ActorKind::Group,
     };
@@ -365,13 +374,19 @@ fn related(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, owner: DraftIn
         return None;
     }
     let lemma = tree.lemma(noun.head);
+    let surname = owner.name.rsplit(' ').next().unwrap_or(&owner.name);
+    let short = format!("{surname}'s {words}");
     let draft = roster.keyed(format!("related {}", name.to_lowercase()), || {
         let mut draft = Draft::new(kind, &name);
         draft.country = country;
         draft.plural = !single;
         draft
     });
-    roster.draft_mut(draft).nouns.insert(lemma);
+    let entry = roster.draft_mut(draft);
+    entry.nouns.insert(lemma);
+    if bare && kind_is_person {
+        entry.aliases.insert(short);
+    }
     Some((draft, "related to another actor"))
 }
 
@@ -513,8 +528,26 @@ fn unowned(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, kind: ActorKin
     let mass = noun.article == Article::Bare && !noun.plural && kind == ActorKind::Agency;
     if mass && plain(tree, noun) && tree.token(noun.head).upos == Upos::Noun {
         let mut before = roster.before(noun.sentence, noun.head);
-        let said = before.find(|(_, index)| roster.draft(*index).nouns.contains(&lemma));
-        return said.map(|(_, draft)| (draft, "same noun earlier"));
+        // "intelligence" is not "harbour intelligence".
+        let same = |draft: &Draft| {
+            draft.nouns.contains(&lemma)
+                && draft
+                    .name
+                    .rsplit(' ')
+                    .nth(1)
+                    .is_none_or(|word| word.starts_with(char::is_uppercase))
+        };
+        if let Some((_, draft)) = before.find(|(_, index)| same(roster.draft(*index))) {
+            return Some((draft, "same noun earlier"));
+        }
+    }
+    if let Some(home) = roster
+        .home
+        .filter(|_| plain(tree, noun) && kind == ActorKind::Agency)
+        && roster.gazetteer.nouns.body(tree, noun.head).is_some()
+        && noun.article != Article::Indefinite
+    {
+        return national_body(roster, tree, noun, kind, home);
     }
     let human = matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
     let proper = tree.token(noun.head).upos == Upos::Propn && noun.words.first < noun.head;
@@ -579,7 +612,8 @@ fn senders_state(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun) -> Option<Kn
     let verb = tree.head(noun.head)?;
     // "send up to 500 soldiers", "provide Zedland with soldiers"
     let case = tree.case(noun.head);
-    let with = tree.dep(noun.head) == "obl" && matches!(case.as_deref(), Some("to" | "with"));
+    let with = tree.dep(noun.head) == "obl"
+        && matches!(case.as_deref(), None | Some("to" | "with" | "as"));
     if tree.dep(noun.head) != "obj" && !with {
         return None;
     }

@@ -45,6 +45,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
     let mut roster = roster::Roster::new(gazetteer);
     naming::enter(&mut roster, &trees, &spans, document.date);
     titles::read(&mut roster, &trees);
+    roster.settle_home();
     for (number, tree) in trees.iter().enumerate() {
         let sentence = number as u32;
         let inside = covered(tree, &spans[number]);

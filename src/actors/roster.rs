@@ -70,6 +70,8 @@ pub(super) struct Words {
 /// The actors of a document and their mentions while they are being found.
 pub(super) struct Roster<'a> {
     pub(super) gazetteer: &'a Gazetteer,
+    /// The state that the document is about, where it is about one.
+    pub(super) home: Option<KnownIndex>,
     drafts: Vec<Draft>,
     /// Where a draft has been merged into another.
     merged: Vec<Option<DraftIndex>>,
@@ -85,6 +87,7 @@ impl<'a> Roster<'a> {
     pub(super) fn new(gazetteer: &'a Gazetteer) -> Roster<'a> {
         Roster {
             gazetteer,
+            home: None,
             drafts: Vec::new(),
             merged: Vec::new(),
             by_known: HashMap::new(),
@@ -262,6 +265,28 @@ impl<'a> Roster<'a> {
     ) -> impl Iterator<Item = (&Mention, DraftIndex)> {
         let earlier = self.mentions.range(..(sentence, head)).rev();
         earlier.map(|(_, mention)| (mention, self.current(DraftIndex(mention.actor.0))))
+    }
+
+    /// Settles which state the document is about: the one of most mentions of states, at least
+    /// three, and of four times as many as the next.
+    pub(super) fn settle_home(&mut self) {
+        let mut counts: BTreeMap<KnownIndex, usize> = BTreeMap::new();
+        for mention in self.mentions.values() {
+            let draft = self.draft(DraftIndex(mention.actor.0));
+            if draft.kind == ActorKind::Country
+                && let Some(country) = draft.country
+            {
+                *counts.entry(country).or_default() += 1;
+            }
+        }
+        let mut ranked: Vec<(usize, KnownIndex)> =
+            counts.into_iter().map(|(k, n)| (n, k)).collect();
+        ranked.sort_by_key(|(count, known)| (std::cmp::Reverse(*count), *known));
+        let next = ranked.get(1).map_or(0, |(count, _)| *count);
+        let first = ranked
+            .first()
+            .filter(|(count, _)| *count >= 3 && *count >= 4 * next);
+        self.home = first.map(|(_, known)| *known);
     }
 
     /// Returns all mentions in order.

@@ -36,7 +36,11 @@ pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
             roster.draft(draft).kind,
             ActorKind::Country | ActorKind::Place
         ) {
-            for noun in beside(tree, words) {
+            let mut nouns = beside(tree, words);
+            // "the Zed Post newspaper"
+            let after = tree.head(words.head).filter(|above| *above > words.last);
+            nouns.extend(after.filter(|_| tree.dep(words.head) == "compound"));
+            for noun in nouns {
                 read_kind(roster, tree, sentence, words, draft, noun);
             }
         } else {
