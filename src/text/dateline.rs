@@ -69,7 +69,7 @@ fn is_dateline(line: &str) -> bool {
     });
     // "Kyiv, Ukraine – Troops …" has a comma; "Weiss – who …" has not.
     let placed = place.contains(',') && words.len() <= 5;
-    words.len() <= 8 && named && !line.is_empty() && (agency || shouted || placed)
+    words.len() <= 6 && named && !line.is_empty() && (agency || shouted || placed)
 }
 
 #[cfg(test)]

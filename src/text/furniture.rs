@@ -50,6 +50,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
         || is_counter(&folded)
         || is_menu(line)
         || is_command(&folded)
+        || is_code(line)
 }
 
 /// Returns whether a line, or a last sentence, starts as a notice does.
@@ -149,6 +150,15 @@ fn is_menu(line: &str) -> bool {
         && parts
             .iter()
             .all(|part| part.split_whitespace().count() <= 4)
+}
+
+/// ".share {" · "color: red;" · "<tweet id=…>": a page's program, not its text.
+fn is_code(line: &str) -> bool {
+    let line = line.trim();
+    let short = line.split_whitespace().count() <= 8;
+    line.ends_with('{')
+        || line.starts_with('<') && line.ends_with('>')
+        || short && line.ends_with(';') && line.contains(':')
 }
 
 /// "Tap to add the app to your home screen": a command about a screen.

@@ -77,7 +77,9 @@ fn files(path: &Path) -> Vec<Result<PathBuf>> {
             Err(error) if error.loop_ancestor().is_some() => None,
             Err(error) => {
                 let place = error.path().unwrap_or(path).to_owned();
-                Some(Err(Error::io(place, error.into())))
+                let gone = std::io::ErrorKind::NotFound;
+                let cause = error.into_io_error();
+                Some(Err(Error::io(place, cause.unwrap_or_else(|| gone.into()))))
             }
         })
         .collect();
@@ -114,11 +116,17 @@ fn sniff(bytes: &[u8]) -> Format {
 
 fn read_file(path: &Path) -> Box<dyn Iterator<Item = Result<Document>>> {
     let once = |document| Box::new(std::iter::once(document));
-    let bytes = match read_bytes(path) {
+    let input = path;
+    let name = document_name(path);
+    let path = if is_stdin(path) {
+        Path::new("stdin")
+    } else {
+        path
+    };
+    let bytes = match read_bytes(input) {
         Ok(bytes) => bytes,
         Err(error) => return once(Err(Error::io(path, error))),
     };
-    let name = document_name(path);
     match format_of(path).unwrap_or_else(|| sniff(&bytes)) {
         Format::Text => once(decode(path, bytes).and_then(|text| read_text(path, name, text))),
         Format::Web => once(read_page(path, &name, bytes)),
@@ -129,8 +137,12 @@ fn read_file(path: &Path) -> Box<dyn Iterator<Item = Result<Document>>> {
     }
 }
 
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
 fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    if path == Path::new("-") {
+    if is_stdin(path) {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes)?;
         return Ok(bytes);
@@ -140,7 +152,7 @@ fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
 
 /// Returns the path as given, without `./` before it, with `/` on every system.
 fn document_name(path: &Path) -> String {
-    if path == Path::new("-") {
+    if is_stdin(path) {
         return "stdin".to_owned();
     }
     let name = path.to_string_lossy().replace('\\', "/");
@@ -197,4 +209,89 @@ fn records(
                 }
             }
         }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes files, each with its content, and returns what is loaded of their folder.
+    fn load_folder(name: &str, files: &[(&str, &[u8])]) -> Vec<String> {
+        let folder = std::env::temp_dir().join(format!("whom-{name}-{}", std::process::id()));
+        for (file, content) in files {
+            let path = folder.join(file);
+            std::fs::create_dir_all(path.parent().unwrap_or(&folder)).expect("a temporary folder");
+            std::fs::write(path, content).expect("a temporary file");
+        }
+        let shown = load(std::slice::from_ref(&folder)).map(|document| match document {
+            Ok(document) => document.name,
+            Err(error) => error.to_string(),
+        });
+        let root = folder.to_string_lossy().replace('\\', "/");
+        let shown = shown
+            .map(|line| line.replace('\\', "/").replace(&root, ""))
+            .collect();
+        std::fs::remove_dir_all(&folder).expect("the folder was just made");
+        shown
+    }
+
+    #[test]
+    fn folders_are_searched_in_order() {
+        let files: [(&str, &[u8]); 6] = [
+            ("b.txt", b"Envoys met."),
+            ("a/c.md", b"Envoys met."),
+            (
+                "a.jsonl",
+                b"{\"id\": \"first\", \"text\": \"Envoys met.\"}\n\n{\"text\": 1}\n",
+            ),
+            ("graph.json", b"{}"),
+            ("map.png", b"\x89PNG"),
+            (".hidden.txt", b"Envoys met."),
+        ];
+        let expected = [
+            "/a/c.md",
+            "first",
+            "/a.jsonl:3: `text` is not a string",
+            "/b.txt",
+        ];
+        assert_eq!(load_folder("order", &files), expected);
+    }
+
+    #[test]
+    fn bad_input_is_an_error_in_its_place() {
+        let files: [(&str, &[u8]); 3] = [
+            ("a.txt", b" \n"),
+            ("b.txt", b"Envoys met."),
+            ("c.jsonl", b"\n\n"),
+        ];
+        let expected = [
+            "/a.txt:1: the document is empty",
+            "/b.txt",
+            "/c.jsonl:1: no records in this file",
+        ];
+        assert_eq!(load_folder("bad", &files), expected);
+        let none = load_folder("none", &[("a.png", b"")]);
+        assert!(none[0].contains("no documents in this folder"));
+        let missing = load(&["no/such.txt".into()])
+            .next()
+            .expect("one result a path");
+        assert!(
+            missing
+                .unwrap_err()
+                .to_string()
+                .starts_with("no/such.txt: ")
+        );
+    }
+
+    #[test]
+    fn names_are_stable() {
+        for (path, name) in [
+            ("./a.txt", "a.txt"),
+            (".//./b/a.txt", "b/a.txt"),
+            ("../a.txt", "../a.txt"),
+            ("-", "stdin"),
+        ] {
+            assert_eq!(document_name(Path::new(path)), name);
+        }
+    }
 }

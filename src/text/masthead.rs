@@ -5,7 +5,7 @@ use crate::text::dates::{after_leading_date, find_date, is_time_line};
 use crate::text::document::{Document, PassageKind};
 use crate::text::furniture::is_byline;
 use crate::text::page::{PAGE, fold};
-use crate::text::passages::passages;
+use crate::text::passages::prose_of;
 use crate::text::units::units;
 use jiff::civil::Date;
 
@@ -13,24 +13,24 @@ use jiff::civil::Date;
 const TOP: usize = 14;
 /// Lines at the bottom that are looked at for a copyright notice.
 const BOTTOM: usize = 6;
+/// Bytes at the top and at the bottom that are looked at.
+const REACH: usize = 16 * 1024;
 /// Longer lines are prose.
 const LONGEST: usize = 200;
 
 /// Returns the document with title, outlet and date from its text where it has none.
 pub(super) fn complete(mut document: Document) -> Document {
-    let text = document.text.as_str();
-    let lines: Vec<&str> = units(text)
-        .iter()
-        .map(|unit| &text[unit.range.clone()])
-        .collect();
-    let top = &lines[..lines.len().min(TOP)];
-    let bottom = &lines[lines.len().saturating_sub(BOTTOM)..];
+    let head = &document.text[..near(&document.text, REACH)];
+    let foot = &document.text[near(&document.text, document.text.len().saturating_sub(REACH))..];
+    let (top, bottom) = (lines(head), lines(foot));
+    let top = &top[..top.len().min(TOP)];
+    let bottom = &bottom[bottom.len().saturating_sub(BOTTOM)..];
     let date = document.date.or_else(|| printed_date(top));
     let outlet = document
         .outlet
         .take()
         .or_else(|| printed_outlet(top, bottom));
-    let title = document.title.take().or_else(|| first_heading(&document));
+    let title = document.title.take().or_else(|| first_heading(head));
     Document {
         title,
         outlet,
@@ -39,17 +39,26 @@ pub(super) fn complete(mut document: Document) -> Document {
     }
 }
 
-fn first_heading(document: &Document) -> Option<String> {
-    let first = passages(document).into_iter().next()?;
-    let heading = first.kind == PassageKind::Heading;
-    heading.then(|| {
-        first
-            .span
-            .of(&document.text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    })
+/// Returns the last place up to `at` where the text can be cut.
+fn near(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn lines(text: &str) -> Vec<&str> {
+    units(text)
+        .into_iter()
+        .map(|unit| &text[unit.range])
+        .collect()
+}
+
+fn first_heading(head: &str) -> Option<String> {
+    let first = prose_of(head).into_iter().next()?;
+    let words: Vec<&str> = first.span.of(head).split_whitespace().collect();
+    (first.kind == PassageKind::Heading).then(|| words.join(" "))
 }
 
 /// A date glued before the first sentence, or in a line of its own; "Posted" before "Updated".

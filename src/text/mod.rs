@@ -13,6 +13,7 @@ mod furniture;
 mod glue;
 mod load;
 mod masthead;
+mod nesting;
 mod page;
 mod passages;
 mod record;

@@ -15,6 +15,8 @@ use std::collections::HashSet;
 const LONGEST: usize = 32 * 1024;
 /// Words in a heading.
 const HEADING_WORDS: usize = 26;
+/// Bytes in a heading, for words can be long.
+const HEADING_BYTES: usize = 400;
 /// A line without a full stop that is no longer than this may be a link or a tag.
 const LINK: usize = 120;
 
@@ -36,7 +38,11 @@ const LINK: usize = 120;
 /// assert_eq!(found[1].span.of(&document.text), "The envoys met on Monday.");
 /// ```
 pub fn passages(document: &Document) -> Vec<Passage> {
-    let text = document.text.as_str();
+    prose_of(&document.text)
+}
+
+/// Returns the passages of a text.
+pub(super) fn prose_of(text: &str) -> Vec<Passage> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     let mut in_list = false;
@@ -75,8 +81,11 @@ fn is_heading(line: &str) -> bool {
     let words = line.split_whitespace().take(HEADING_WORDS).count();
     let quoted = line.starts_with(['"', '“', '‘', '\'']);
     let asks = line.ends_with(['?', '!']) && !quoted && words <= 14;
-    let introduces = line.ends_with([':', ',', ';']) && words > 4;
-    words < HEADING_WORDS && (asks || !ends_sentence(line)) && !introduces
+    let introduces = line.ends_with([':', ',', ';']);
+    line.len() <= HEADING_BYTES
+        && words < HEADING_WORDS
+        && (asks || !ends_sentence(line))
+        && !introduces
 }
 
 /// Adds a passage, cut at white space where it is too long.
@@ -101,5 +110,129 @@ fn push(text: &str, range: std::ops::Range<usize>, kind: PassageKind, found: &mu
             kind,
         });
         start = end + text[end..range.end].len() - text[end..range.end].trim_start().len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks the passages; `#` marks headings.
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = prose_of(text)
+            .into_iter()
+            .map(|passage| match passage.kind {
+                PassageKind::Heading => format!("# {}", passage.span.of(text)),
+                PassageKind::Paragraph => passage.span.of(text).to_owned(),
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn prose_stays() {
+        check(
+            "The envoys met. They left.",
+            &["The envoys met. They left."],
+        );
+        check(
+            "“We go,” he said.A huge crowd came.",
+            &["“We go,” he said.A huge crowd came."],
+        );
+        check(
+            "The envoys met.\nThey left.",
+            &["The envoys met.", "They left."],
+        );
+        check(
+            "They want three things:\n• The port opens.\n• The strike ends.",
+            &[
+                "They want three things:",
+                "The port opens.",
+                "The strike ends.",
+            ],
+        );
+        check("", &[]);
+    }
+
+    #[test]
+    fn headings_stand_alone() {
+        check(
+            "Envoys meet in Oslo\nThe envoys met.",
+            &["# Envoys meet in Oslo", "The envoys met."],
+        );
+        check(
+            "Who pays for the port?\n\nThe bank pays.",
+            &["# Who pays for the port?", "The bank pays."],
+        );
+        check(
+            "# Envoys meet. At last.\nThe envoys met.",
+            &["# Envoys meet. At last.", "The envoys met."],
+        );
+        check(
+            "Envoys meet in Oslo\n\nEnvoys  meet in Oslo\nThey met.",
+            &["# Envoys meet in Oslo", "They met."],
+        );
+        check(
+            "Minister vows help for miners in crisisThe union wants more.",
+            &[
+                "# Minister vows help for miners in crisis",
+                "The union wants more.",
+            ],
+        );
+        check(
+            "Weiss continued:\n“We stay.”",
+            &["Weiss continued:", "“We stay.”"],
+        );
+    }
+
+    #[test]
+    fn furniture_goes() {
+        check(" date 2024-10-15 The envoys met.", &["The envoys met."]);
+        check(
+            "By Ana Weiss\nPosted Oct 16, 2024\nThe envoys met.",
+            &["The envoys met."],
+        );
+        check(
+            "Troops march. ANA WEISS/POOL/AFP via Getty Images\nThey left.",
+            &["Troops march.", "They left."],
+        );
+        check(
+            "The envoys met.\nTags\nOslo, Ruritania, Ana weiss\nReal Time Analytics",
+            &["The envoys met."],
+        );
+        check("The envoys met. Share\nShare\nX", &["The envoys met."]);
+        check(
+            "The envoys met.\nGet the news faster.\nTap to install our app.\nX\n1. Tap in your navigation bar.",
+            &["The envoys met."],
+        );
+        check(
+            "Related stories\nPort opens in Oslo\nThe envoys met.\n© 2024 Northern News",
+            &["The envoys met."],
+        );
+        check(
+            "The envoys met.\n.share {\ncolor: red;\n}\n<tweet id=\"1\">",
+            &["The envoys met."],
+        );
+    }
+
+    #[test]
+    fn no_passage_is_too_long() {
+        for text in [
+            "a".repeat(200_000),
+            "Envoys met. ".repeat(20_000),
+            "“".repeat(100_000),
+        ] {
+            let found = prose_of(&text);
+            assert!(
+                found
+                    .iter()
+                    .all(|passage| passage.span.range().len() <= LONGEST)
+            );
+            let kept: usize = found
+                .iter()
+                .map(|passage| passage.span.of(&text).trim().len())
+                .sum();
+            assert!(kept + found.len() * 2 >= text.trim().len());
+        }
     }
 }

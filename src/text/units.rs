@@ -58,13 +58,18 @@ fn is_line_end(c: char) -> bool {
 
 /// Returns a line without white space and the mark before it.
 fn marked(text: &str, line: Range<usize>) -> Unit {
-    let body = text[line.clone()].trim();
-    let (rest, mark) = strip_mark(body);
-    let end = line.start + text[line.clone()].trim_end().len();
+    let whole = &text[line.clone()];
+    let (rest, mark) = strip_mark(whole.trim_matches(is_blank));
+    let end = line.start + whole.trim_end_matches(is_blank).len();
     Unit {
         range: end.saturating_sub(rest.len()).max(line.start)..end.max(line.start),
         mark,
     }
+}
+
+/// White space, and characters that have no width at all.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}')
 }
 
 fn strip_mark(line: &str) -> (&str, Mark) {
@@ -158,6 +163,7 @@ mod tests {
         check("One.\r\n\r\n  Two. \r\n", &["One.", "Two."]);
         check("One.\rTwo.\u{2028}Three.", &["One.", "Two.", "Three."]);
         check(" \n\n ", &[]);
+        check("\u{feff}One.\u{200b}", &["One."]);
     }
 
     #[test]

@@ -5,12 +5,17 @@ use crate::text::dates::find_date;
 use crate::text::decode::decode;
 use crate::text::document::Document;
 use crate::text::masthead::complete;
+use crate::text::nesting::nesting;
 use dom_smoothie::{Config, Readability, TextMode};
 use encoding_rs::Encoding;
 use std::path::Path;
 
 /// Where a page declares its encoding.
 const HEAD: usize = 2048;
+/// Pages nested deeper are attacks or accidents; the deepest of real ones have a tenth of it.
+const DEEPEST: usize = 500;
+/// Elements in a page, some times what the longest live blogs have.
+const LARGEST: usize = 200_000;
 
 /// Returns the article of a page: main text with one paragraph a line, title, site, date, address.
 ///
@@ -28,7 +33,13 @@ pub(super) fn read_page(path: &Path, name: &str, bytes: Vec<u8>) -> Result<Docum
         _ => decode(path, bytes)?,
     };
     let fault = |message: String| Error::data(path, 1, message);
+    if nesting(&html) > DEEPEST {
+        let message =
+            format!("elements are nested more than {DEEPEST} deep; save the page as text");
+        return Err(fault(message));
+    }
     let config = Config {
+        max_elements_to_parse: LARGEST,
         text_mode: TextMode::Formatted,
         ..Config::default()
     };
@@ -108,5 +119,7 @@ mod tests {
     #[test]
     fn a_page_without_an_article_is_refused() {
         assert!(read_page(Path::new("a.html"), "a.html", b"<html></html>".to_vec()).is_err());
+        let deep = "<div>".repeat(100_000).into_bytes();
+        assert!(read_page(Path::new("a.html"), "a.html", deep).is_err());
     }
 }
