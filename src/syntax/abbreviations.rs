@@ -21,9 +21,9 @@ const TRAILING: &[&str] = &[
 
 /// Words that are also ordinary words: abbreviations only with a capital letter.
 const CAPITAL_ONLY: &[&str] = &[
-    "no", "sec", "art", "fig", "mar", "sun", "sat", "mon", "wed", "fri", "co", "al", "la", "ill",
-    "ind", "wash", "mass", "ore", "pa", "md", "del", "ga", "ark", "rep", "gen", "col", "mo", "fr",
-    "det", "ed", "op", "miss", "pres", "rd",
+    "no", "sec", "art", "fig", "mar", "sun", "sat", "mon", "wed", "fri", "co", "la", "ill", "ind",
+    "wash", "mass", "ore", "pa", "md", "del", "ga", "ark", "rep", "gen", "col", "mo", "fr", "det",
+    "ed", "op", "miss", "pres", "rd",
 ];
 
 /// How a full stop at the end of a word is to be read.

@@ -167,6 +167,21 @@ mod tests {
     }
 
     #[test]
+    fn the_card_belongs_to_the_weights() {
+        use sha2::{Digest, Sha256};
+        let card: toml::Table = include_str!("../data/en/model.toml")
+            .parse()
+            .expect("the card is TOML");
+        let digest = Sha256::digest(EMBEDDED);
+        let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(card["sha256"].as_str(), Some(digest.as_str()));
+        assert_eq!(
+            card["size"].as_integer(),
+            i64::try_from(EMBEDDED.len()).ok()
+        );
+    }
+
+    #[test]
     fn clauses() {
         check(
             "Rebels seized the port.",

@@ -53,6 +53,14 @@ pub(super) fn best_tags(scores: ArrayView2<f32>, tags: &[NameTag]) -> Vec<NameTa
     if count == 0 {
         return Vec::new();
     }
+    let greedy: Vec<NameTag> = scores
+        .rows()
+        .into_iter()
+        .map(|row| tags[top(row.iter())])
+        .collect();
+    if is_closed(&greedy) {
+        return greedy;
+    }
     let worst = f32::NEG_INFINITY;
     let mut now: Vec<f32> = tags
         .iter()
@@ -69,7 +77,6 @@ pub(super) fn best_tags(scores: ArrayView2<f32>, tags: &[NameTag]) -> Vec<NameTa
     for word in 1..count {
         let mut next = vec![worst; tags.len()];
         let mut from = vec![0; tags.len()];
-        // Closed tags all allow the same successors, so only the best of them matters.
         for (i, before) in tags.iter().enumerate() {
             if now[i] == worst {
                 continue;
@@ -100,6 +107,28 @@ pub(super) fn best_tags(scores: ArrayView2<f32>, tags: &[NameTag]) -> Vec<NameTa
     }
     path.reverse();
     path
+}
+
+/// Returns whether every name begins and ends.
+fn is_closed(path: &[NameTag]) -> bool {
+    let mut open = None;
+    for tag in path {
+        if tag.continues() != open {
+            return false;
+        }
+        open = tag.open();
+    }
+    open.is_none()
+}
+
+fn top<'a>(values: impl Iterator<Item = &'a f32>) -> usize {
+    let mut best = (0, f32::NEG_INFINITY);
+    for (i, value) in values.enumerate() {
+        if *value > best.1 {
+            best = (i, *value);
+        }
+    }
+    best.0
 }
 
 /// Returns the names of a tagged sentence, without "the" before and "'s" after them.

@@ -16,7 +16,7 @@ const NAME: usize = 64;
 const BUCKETS: usize = 23;
 
 /// Words in one batch, about: enough rows for fast products, few enough for the cache.
-const BATCH_WORDS: usize = 1200;
+const BATCH_WORDS: usize = 2400;
 
 /// What the model says of one sentence.
 pub(super) struct Analysis {

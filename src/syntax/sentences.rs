@@ -31,7 +31,14 @@ fn ends_between(text: &str, words: &[Span], next: usize) -> bool {
     // Go back over closing quotes and brackets: `… he said.”` ends with the full stop.
     let mut last = next;
     while last > 1 && is_closing(text, words, last - 1) {
-        last -= 1;
+        let reference = last > 3 && is_reference(text, &words[last - 3..last]);
+        last -= if reference { 3 } else { 1 };
+    }
+    if words
+        .get(next..next + 3)
+        .is_some_and(|words| is_reference(text, words))
+    {
+        return false;
     }
     let (mark, after) = (words[last - 1].of(text), words[next].of(text));
     // A mark that stands between the quotes and the next word ends nothing.
@@ -66,6 +73,15 @@ fn ends_between(text: &str, words: &[Span], next: usize) -> bool {
     }
 }
 
+/// Returns whether three words are a reference to a note: `[12]`.
+fn is_reference(text: &str, words: &[Span]) -> bool {
+    let [open, number, close] = words else {
+        return false;
+    };
+    let digits = number.of(text).chars().all(|c| c.is_ascii_digit());
+    open.of(text) == "[" && digits && close.of(text) == "]"
+}
+
 /// Returns whether the word is a quote or bracket that closes; a straight quote does where it
 /// stands directly after the word before.
 fn is_closing(text: &str, words: &[Span], at: usize) -> bool {
@@ -88,4 +104,98 @@ fn cut(text: &str, words: &[Span], mut range: Range<usize>, found: &mut Vec<Rang
         range.start = end;
     }
     found.push(range);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::words;
+    use super::*;
+
+    /// Sentences of the text, joined by `|`.
+    fn check(text: &str, expected: &str) {
+        let words = words(text, Span::new(0, text.len()));
+        let found = sentences(text, &words)
+            .into_iter()
+            .map(|range| words[range.start].join(words[range.end - 1]).of(text));
+        assert_eq!(found.collect::<Vec<_>>().join("|"), expected);
+    }
+
+    #[test]
+    fn abbreviations_and_names() {
+        check(
+            "Gen. A. Doe met Sen. Roe. They talked.",
+            "Gen. A. Doe met Sen. Roe.|They talked.",
+        );
+        check(
+            "He left the U.S. The talks went on.",
+            "He left the U.S.|The talks went on.",
+        );
+        check(
+            "The U.S. Army left on Feb. 3. It rained.",
+            "The U.S. Army left on Feb. 3.|It rained.",
+        );
+        check("He came at 5 p.m. She left.", "He came at 5 p.m.|She left.");
+        check(
+            "Acme Inc. Chairman Roe left.",
+            "Acme Inc. Chairman Roe left.",
+        );
+        check("See No. 5. Go.", "See No. 5.|Go.");
+    }
+
+    #[test]
+    fn quotes() {
+        check("“We won.” They left.", "“We won.”|They left.");
+        check(
+            "\"We won.\" \"No!\" she said.",
+            "\"We won.\"|\"No!\" she said.",
+        );
+        check(
+            "“Who won?” he asked. Nobody.",
+            "“Who won?” he asked.|Nobody.",
+        );
+        check(
+            "He said: “We won. They lost.” She left.",
+            "He said: “We won.|They lost.”|She left.",
+        );
+    }
+
+    #[test]
+    fn glued_sentences() {
+        check(
+            "They left, he said.A huge crowd came.",
+            "They left, he said.|A huge crowd came.",
+        );
+        check(
+            "“They left.”The crowd came.",
+            "“They left.”|The crowd came.",
+        );
+        check(
+            "Visit example.org. Then call.",
+            "Visit example.org.|Then call.",
+        );
+        check(
+            "It grew by 3.5 percent. Prices fell.",
+            "It grew by 3.5 percent.|Prices fell.",
+        );
+        check("They met.[12] He left.", "They met.[12]|He left.");
+    }
+
+    #[test]
+    fn marks() {
+        check("Why? Because! Yes… But no.", "Why?|Because!|Yes…|But no.");
+        check("One thing\n\nanother thing", "One thing|another thing");
+        check("A headline without a stop", "A headline without a stop");
+    }
+
+    #[test]
+    fn long_sentences_are_cut() {
+        let text = "word, ".repeat(400);
+        let words = words(&text, Span::new(0, text.len()));
+        let found = sentences(&text, &words);
+        assert!(found.iter().all(|range| range.len() <= LONGEST));
+        assert_eq!(
+            found.iter().map(|range| range.len()).sum::<usize>(),
+            words.len()
+        );
+    }
 }

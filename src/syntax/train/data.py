@@ -111,59 +111,5 @@ def leaves(sentence):
     return [i for i in range(len(sentence)) if i not in heads]
 
 
-SMALL = {"a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "at", "by", "as", "with", "from", "but"}
-
-
-def headline(sentence, rng):
-    """Rewrites a sentence as a headline: no articles, no `be` of passives, no full stop, title case."""
-    drop = set()
-    for i in leaves(sentence):
-        w = sentence[i]
-        low = w.form.lower()
-        if w.dep == "det" and low in ("a", "an", "the") and rng.random() < 0.9:
-            if w.name is None or w.name == "O":
-                drop.add(i)
-        elif w.dep.startswith("aux") and w.lemma == "be" and rng.random() < 0.8:
-            drop.add(i)
-        elif w.dep == "punct" and i == len(sentence) - 1 and w.form == ".":
-            drop.add(i)
-    out = without(sentence, drop)
-    for i, w in enumerate(out):
-        if w.dep == "cc" and w.form.lower() == "and" and out[w.head].upos in ("NOUN", "PROPN") and i in leaves(out) and rng.random() < 0.4:
-            w.form, w.upos, w.xpos, w.dep = ",", "PUNCT", ",", "punct"
-    if out and rng.random() < 0.65:
-        small = SMALL if rng.random() < 0.7 else set()
-        for i, w in enumerate(out):
-            if w.form.isalpha() and (i == 0 or w.form.lower() not in small):
-                w.form = w.form[:1].upper() + w.form[1:]
-    elif out:
-        out[0].form = out[0].form[:1].upper() + out[0].form[1:]
-    return out
-
-
-DASHES = ["-", "--", "—", "–"]
-
-
-def augment(sentence, rng):
-    """Returns the sentence or, for a share, a variant as news and the web print it."""
-    chance = rng.random()
-    if chance < 0.14 and 4 <= len(sentence) <= 22:
-        return headline(sentence, rng)
-    if chance < 0.20 and sentence[-1].form == "." and len(sentence) - 1 in leaves(sentence):
-        return without(sentence, {len(sentence) - 1})
-    if chance < 0.215:
-        out = [w.copy() for w in sentence]
-        for w in out:
-            w.form = w.form.upper()
-        return out
-    if chance < 0.30 and any(w.form in DASHES and w.xpos != "HYPH" for w in sentence):
-        out = [w.copy() for w in sentence]
-        for w in out:
-            if w.form in DASHES and w.xpos != "HYPH":
-                w.form = rng.choice(DASHES)
-        return out
-    return sentence
-
-
 def repeatable(seed):
     return random.Random(seed)

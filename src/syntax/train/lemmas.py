@@ -29,6 +29,24 @@ def pairs(train):
     return count
 
 
+def regular(verb):
+    """Yields the tags and regular forms of a verb: evidence for endings that the treebanks lack."""
+    vowels = "aeiou"
+    if verb.endswith("e"):
+        past, going = verb + "d", (verb if verb.endswith(("ee", "oe", "ye")) else verb[:-2] + "y" if verb.endswith("ie") else verb[:-1]) + "ing"
+    elif verb.endswith("y") and verb[-2] not in vowels:
+        past, going = verb[:-1] + "ied", verb + "ing"
+    else:
+        short = sum(c in vowels for c in verb) == 1 and verb[-1] not in vowels + "wxyh" and verb[-2] in vowels
+        twice = verb[-1] if short else ""
+        past, going = verb + twice + "ed", verb + twice + "ing"
+    yield from (("VBD", past), ("VBN", past), ("VBG", going))
+    if verb.endswith("y") and verb[-2] not in vowels:
+        yield "VBZ", verb[:-1] + "ies"
+    else:
+        yield "VBZ", verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
 def learn(count):
     """Returns {tag: {ending: script}} and {(tag, form): lemma}."""
     best = {}
@@ -36,7 +54,12 @@ def learn(count):
         if n > best.get((tag, form), (0, ""))[0]:
             best[tag, form] = (n, lemma)
     votes = defaultdict(lambda: defaultdict(Counter))
-    for (tag, form), (_, lemma) in best.items():
+    evidence = {key: lemma for key, (_, lemma) in best.items()}
+    for verb in sorted({lemma for (tag, _), (n, lemma) in best.items() if tag in ("VB", "VBD", "VBN", "VBG") and n > 1}):
+        if len(verb) > 2 and verb.isascii() and verb.isalpha():
+            for key in regular(verb):
+                evidence.setdefault(key, verb)
+    for (tag, form), lemma in evidence.items():
         edit = script(form, lemma)
         if tag not in INFLECTED:
             continue
@@ -48,7 +71,7 @@ def learn(count):
         kept = rules[tag] = {}
         for ending in sorted(votes[tag], key=lambda e: (len(e), e)):
             edit, n = votes[tag][ending].most_common(1)[0]
-            if ending and (n < 2 or apply(kept, ending) == edit):
+            if ending and (n < 2 or n < 3 and len(ending) < 4 or apply(kept, ending) == edit):
                 continue
             kept[ending] = edit
     exceptions = {}

@@ -12,8 +12,10 @@ import torch.nn.functional as F
 
 import export
 import lemmas
+import lists
 import names
-from data import FIELDS, Features, augment, fnv, normalize, read_conllu, repeatable, straighten
+from data import FIELDS, Features, fnv, normalize, read_conllu, repeatable, straighten
+from headlines import augment
 from net import Net
 
 
@@ -106,6 +108,7 @@ def main():
     args.add_argument("treebanks", type=Path, help="folder with *-train.conllu and *-dev.conllu")
     args.add_argument("out", type=Path, help="folder for model.bin and lemmas.tsv")
     args.add_argument("--raw", type=Path, help="articles (JSONL with `text`) to label with silver names")
+    args.add_argument("--lists", type=Path, default=Path(__file__).parents[2] / "data" / "en", help="folder of the lists of names")
     args.add_argument("--epochs", type=float, default=16)
     args.add_argument("--seed", type=int, default=1)
     args.add_argument("--threads", type=int, default=2)
@@ -131,12 +134,14 @@ def main():
     for sentence, tags in zip(train, labelled):
         for word, tag in zip(sentence, tags):
             word.name = tag
+    known = lists.Lists(args.lists)
+    lists.correct(train + silver, known)
+    lists.gold(train)
     args.out.mkdir(parents=True, exist_ok=True)
     lemmas.write(train, args.out / "lemmas.tsv")
 
     features = Features(inv.words, keys)
     coded_dev = {k: [encode(s, features, inv) for s in v] for k, v in dev.items()}
-    coded_silver = [encode(s, features, inv) for s in silver]
     net = Net(len(inv.words), table, len(inv.upos), len(inv.xpos), len(inv.labels), len(inv.names))
     sparse = [t.weight for t in net.tables()]
     ids = {id(p) for p in sparse}
@@ -148,8 +153,9 @@ def main():
     began, step, tokens, epoch = time.time(), 0, 0, 0
     while epoch < args.epochs:
         running = 0.0
-        coded = [encode(augment(s, rng), features, inv) for s in train]
-        share = rng.sample(coded_silver, min(len(coded_silver), len(coded)))
+        coded = [encode(augment(lists.vary(s, known, rng), known, rng), features, inv) for s in train]
+        share = rng.sample(silver, min(len(silver), len(train)))
+        share = [encode(lists.retitle(lists.vary(s, known, rng), rng), features, inv) for s in share]
         plan = [(coded, b, True) for b in batches([len(r) for r, _ in coded], 800, rng)]
         plan += [(share, b, False) for b in batches([len(r) for r, _ in share], 1600, rng)]
         rng.shuffle(plan)
