@@ -1,13 +1,13 @@
 //! Actors described instead of named: national bodies, groups, holders of an office.
 
-use super::gazetteer::{KnownIndex, Sense};
+use super::gazetteer::{KnownIndex, Sense, Term};
 use super::names::{Found, NameSpan};
 use super::nouns::Title;
 use super::owners;
 use super::plural::plural;
 use super::roster::{Draft, DraftIndex, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, MentionForm};
+use super::{ActorKind, MentionForm, salience};
 use crate::syntax::Upos;
 use jiff::civil::Date;
 
@@ -35,11 +35,12 @@ struct Noun {
 /// Enters what a noun stands for, where it stands for an actor.
 pub(super) fn describe(
     roster: &mut Roster<'_>,
-    tree: &Tree<'_>,
+    trees: &[Tree<'_>],
     sentence: u32,
     head: u32,
     day: Option<Date>,
 ) {
+    let tree = &trees[sentence as usize];
     let token = tree.token(head);
     if !matches!(token.upos, Upos::Noun | Upos::Propn) || roster.at(sentence, head).is_some() {
         return;
@@ -96,7 +97,7 @@ pub(super) fn describe(
         _ if human && !noun.plural && noun.article == Article::Definite && noun.owner.is_none() => {
             said_before(roster, &noun, &lemma)
         }
-        (Some(ActorKind::Country), _) => state(roster, tree, &noun),
+        (Some(ActorKind::Country), _) => state(roster, trees, &noun),
         (Some(ActorKind::Place), _) => None,
         (Some(kind), _) => match noun.owner {
             Some(owner) => owned(roster, tree, &noun, kind, owner),
@@ -153,13 +154,18 @@ fn apposition(
     };
     let mention = roster.mention_at(sentence, beside?)?;
     let draft = roster.at(sentence, beside?)?;
-    let fitting = match roster.draft(draft).kind {
-        ActorKind::Place => roster.gazetteer.nouns.is_place(tree, head),
+    let nouns = &roster.gazetteer.nouns;
+    let place = nouns.is_place(tree, head);
+    let told = nouns.kind(tree, head);
+    let kind = roster.draft(draft).kind;
+    let fitting = match kind {
+        ActorKind::Place => place,
         ActorKind::Group => false,
-        _ => {
-            !roster.gazetteer.nouns.is_place(tree, head)
-                && !roster.gazetteer.nouns.is_no_actor(tree, head)
+        ActorKind::Country => matches!(told, Some(ActorKind::Country | ActorKind::Group)),
+        ActorKind::Official | ActorKind::Person => {
+            told == Some(ActorKind::Group) || nouns.title(tree, head).is_some()
         }
+        _ => told == Some(kind),
     };
     (fitting && mention.form == MentionForm::Name).then_some(draft)
 }
@@ -256,7 +262,8 @@ fn described(tree: &Tree<'_>, first: u32, head: u32, last: u32, plurals: bool) -
 }
 
 /// "Kim's regime", "the Ukrainian government", "the country".
-fn state(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun) -> Resolved {
+fn state(roster: &mut Roster<'_>, trees: &[Tree<'_>], noun: &Noun) -> Resolved {
+    let tree = &trees[noun.sentence as usize];
     let owner = noun.owner.filter(|_| !noun.plural);
     if let Some(owner) = owner {
         let body = roster.gazetteer.nouns.body(tree, noun.head);
@@ -275,10 +282,9 @@ fn state(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun) -> Resolved {
     if noun.article != Article::Definite || !plain(tree, noun) {
         return None;
     }
-    let before = roster.before(noun.sentence, noun.head);
-    let near = before.take_while(|(m, _)| m.sentence + 4 > noun.sentence);
-    let mut states = near.filter(|(_, draft)| roster.draft(*draft).kind == ActorKind::Country);
-    states.next().map(|(_, draft)| (draft, "nearest country"))
+    let country = |draft: DraftIndex| roster.draft(draft).kind == ActorKind::Country;
+    let found = salience::most_salient(roster, trees, noun.sentence, noun.head, &country);
+    found.map(|(_, draft)| (draft, "most salient country"))
 }
 
 /// Returns whether nothing but a determiner stands before the noun.
@@ -298,6 +304,14 @@ fn owned(
     let owner_named = owner_kind == ActorKind::Official || owner_kind == ActorKind::Person;
     if kind == ActorKind::Group && (owner_named || is_relational(&tree.lemma(noun.head))) {
         return related(roster, tree, noun, owner);
+    }
+    let title = roster.gazetteer.nouns.title(tree, noun.head);
+    if title.is_some()
+        && !noun.plural
+        && noun.article == Article::Definite
+        && kind == ActorKind::Group
+    {
+        return said_before(roster, noun, &tree.lemma(noun.head));
     }
     let single = !noun.plural && noun.article != Article::Definite;
     let human =
@@ -651,6 +665,8 @@ fn holder(roster: &mut Roster<'_>, noun: &Noun, office: &str, day: Option<Date>)
     }
     let state = state?;
     let owner = noun.owner?;
+    // Without the date of the text the table cannot tell who held the office.
+    let covers = |term: &Term| day.is_some() && term.covers(day);
     if !matches!(
         roster.draft(owner).kind,
         ActorKind::Country | ActorKind::Official | ActorKind::Place
@@ -670,7 +686,7 @@ fn holder(roster: &mut Roster<'_>, noun: &Noun, office: &str, day: Option<Date>)
         let term = gazetteer.known(**known).term.as_ref();
         term.is_some_and(|term| {
             let ruler = office == "leader" && heads.contains(&term.office.as_str());
-            (term.office == office || ruler) && term.covers(day)
+            (term.office == office || ruler) && covers(term)
         })
     };
     if let Some(known) = gazetteer.holders(state).iter().find(holds) {

@@ -19,6 +19,7 @@ mod owners;
 mod plural;
 mod pronouns;
 mod roster;
+mod salience;
 mod spelling;
 mod table;
 mod titles;
@@ -55,7 +56,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
             }
             pronouns::resolve(&mut roster, &trees, sentence, word);
             if !inside[word as usize] {
-                descriptions::describe(&mut roster, tree, sentence, word, document.date);
+                descriptions::describe(&mut roster, &trees, sentence, word, document.date);
             }
         }
     }

@@ -53,14 +53,19 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             // "Zedlandic Ana Weiss": the nation is no part of the name.
             NameKind::Person if inside && first == name.first => {
                 model[at].first = last + 1;
-                spans.push(span(tree, first, last, found));
+                spans.push(NameSpan {
+                    inner: true,
+                    ..span(tree, first, last, found)
+                });
             }
             // What the model calls an event round a country keeps the country in sight only.
             NameKind::Event => spans.push(span(tree, first, last, found)),
-            _ => spans.push(NameSpan {
-                inner: inside,
+            _ if inside => spans.push(NameSpan {
+                inner: true,
                 ..span(tree, first, last, found)
             }),
+            // What only overlaps a longer name is an accident: "The National" Theatre.
+            _ => {}
         }
     }
     for name in model {

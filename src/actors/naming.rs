@@ -276,7 +276,7 @@ fn article(tree: &Tree<'_>, first: u32) -> Option<u32> {
 
 /// Returns whether a name stands in a phrase of place: "in Zedgrad", "near Zedgrad".
 fn is_location(nouns: &Nouns, tree: &Tree<'_>, head: u32) -> bool {
-    const PLACE: [&str; 14] = [
+    const PLACE: [&str; 12] = [
         "in",
         "at",
         "near",
@@ -288,8 +288,6 @@ fn is_location(nouns: &Nouns, tree: &Tree<'_>, head: u32) -> bool {
         "over",
         "through",
         "throughout",
-        "toward",
-        "towards",
         "onto",
     ];
     let mut word = head;
@@ -317,6 +315,15 @@ fn enter_unknown(roster: &mut Roster<'_>, tree: &Tree<'_>, place: Place, found: 
     let text = tree.text_of(name.first, name.last);
     let nouns = &roster.gazetteer.nouns;
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // "Crown" in "Crown Prince" names nobody.
+    let next = (name.last + 1 < tree.len())
+        .then(|| nouns.title(tree, name.last + 1))
+        .flatten();
+    let in_title =
+        |(phrase, _): &(String, _)| phrase.starts_with(&format!("{} ", text.to_lowercase()));
+    if next.as_ref().is_some_and(in_title) {
+        return;
+    }
     let direction = name.first == name.last && nouns.is_place(tree, name.head);
     if nouns.names_no_actor(text) || direction {
         return;

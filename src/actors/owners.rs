@@ -40,7 +40,9 @@ pub(super) fn owner(
 /// Returns the owner that stands before a noun.
 fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> Option<DraftIndex> {
     let before = tree.children(head).iter().copied().filter(|c| *c < head);
+    // The nearest adjective goes before any possessor: "Zedland's northern Yeland troops".
     let mut found = None;
+    let mut possessor = None;
     for child in before {
         let fitting = matches!(
             tree.dep(child),
@@ -50,19 +52,21 @@ fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> O
             continue;
         }
         if tree.word(child).eq_ignore_ascii_case("whose") {
-            found = found.or_else(|| antecedent(roster, tree, sentence, head));
+            possessor = antecedent(roster, tree, sentence, head);
         } else if let Some(draft) = roster.around(sentence, child) {
-            if !joined(tree, child) {
-                found = found.or(Some(draft));
+            if tree.dep(child) == "nmod:poss" {
+                possessor = possessor.or(Some(draft));
+            } else if !joined(tree, child) {
+                found = Some(draft);
             }
         } else if matches!(tree.dep(child), "compound" | "amod")
             && let Some(draft) = modifier(roster, tree, sentence, child)
         {
             // "US defence" in "US defence officials"
-            found = found.or(Some(draft));
+            found = Some(draft);
         }
     }
-    found
+    found.or(possessor)
 }
 
 /// Returns the actor that a relative clause is about: "the state *whose army* …".

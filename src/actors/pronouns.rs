@@ -2,7 +2,7 @@
 
 use super::roster::{DraftIndex, Gender, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm};
+use super::{ActorKind, MentionForm, salience};
 use crate::syntax::Upos;
 
 /// What a pronoun can stand for.
@@ -26,29 +26,18 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     if tree.dep(head) == "expl" || (pronoun == Pronoun::It && impersonal(tree, head)) {
         return;
     }
-    let mut best: Option<(i32, DraftIndex)> = None;
-    let mut seen = 0;
-    for (mention, draft) in roster.before(sentence, head) {
-        let distance = sentence - mention.sentence;
-        if distance > 3 || seen > 40 {
-            break;
-        }
-        seen += 1;
-        if !fits(roster, draft, pronoun) || (distance == 0 && clashes(tree, head, mention)) {
-            continue;
-        }
-        let score = salience(
-            &trees[mention.sentence as usize],
-            mention,
-            tree,
-            head,
-            distance,
-        );
-        if best.is_none_or(|(old, _)| score > old) {
-            best = Some((score, draft));
+    let fitting = |draft: DraftIndex| fits(roster, draft, pronoun);
+    let Some((score, draft)) = salience::most_salient(roster, trees, sentence, head, &fitting)
+    else {
+        return;
+    };
+    if matches!(pronoun, Pronoun::It | Pronoun::They) {
+        let plural = pronoun == Pronoun::They;
+        let rival = salience::rival(roster, trees, sentence, head, plural);
+        if rival.is_some_and(|rival| rival > score) {
+            return;
         }
     }
-    let Some((_, draft)) = best else { return };
     if let Some(gender) = gender(pronoun) {
         let entry = roster.draft_mut(draft);
         if entry.gender == Gender::Unknown {
@@ -122,68 +111,4 @@ fn fits(roster: &Roster<'_>, draft: DraftIndex, pronoun: Pronoun) -> bool {
                 )
         }
     }
-}
-
-/// Returns whether a mention cannot be the pronoun's: it holds the pronoun in its own phrase, or is
-/// another argument of the same verb.
-fn clashes(tree: &Tree<'_>, pronoun: u32, mention: &Mention) -> bool {
-    if (mention.first..=mention.last).contains(&pronoun) {
-        return true;
-    }
-    let possessive = tree.dep(pronoun) == "nmod:poss";
-    let reflexive = tree.word(pronoun).to_lowercase().contains("sel");
-    if possessive || reflexive {
-        return false;
-    }
-    let same = tree.head(pronoun).is_some() && tree.head(pronoun) == tree.head(mention.head);
-    let argument = |i: u32| {
-        let dep = tree.dep(i);
-        dep.starts_with("nsubj") || matches!(dep, "obj" | "iobj") || dep.starts_with("obl")
-    };
-    same && argument(pronoun) && argument(mention.head)
-}
-
-/// Returns how ready a mention is to be taken up: nearness, grammatical role, like role.
-fn salience(
-    tree: &Tree<'_>,
-    mention: &Mention,
-    here: &Tree<'_>,
-    pronoun: u32,
-    distance: u32,
-) -> i32 {
-    let near = match distance {
-        0 => 75,
-        1 => 40,
-        2 => 15,
-        _ => 0,
-    };
-    let dep = tree.dep(mention.head);
-    let subject = dep.starts_with("nsubj") || dep == "obl:agent";
-    let role = match dep {
-        _ if subject => 35,
-        "root" | "obj" | "iobj" => 15,
-        _ if dep.starts_with("obl") => 10,
-        "nmod:poss" => 8,
-        "appos" | "conj" => 6,
-        _ => 0,
-    };
-    let form = match mention.form {
-        MentionForm::Modifier => -12,
-        MentionForm::Pronoun => 6,
-        _ => 4,
-    };
-    let main = match tree.head(mention.head) {
-        Some(verb) if tree.head(verb).is_none() => 6,
-        None => 6,
-        _ => 0,
-    };
-    let like = match here.dep(pronoun).starts_with("nsubj") && subject {
-        true => 8,
-        false => 0,
-    };
-    let gap = match distance {
-        0 => (pronoun.saturating_sub(mention.head) / 6) as i32,
-        _ => ((tree.len() - mention.head) / 12) as i32,
-    };
-    near + role + form + main + like - gap
 }

@@ -24,9 +24,18 @@ pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
     for (sentence, words, draft) in names {
         let tree = &trees[sentence as usize];
         if roster.draft(draft).is_person() {
+            let nation = words
+                .first
+                .checked_sub(1)
+                .and_then(|i| roster.at(sentence, i));
+            let state = nation.filter(|nation| roster.draft(*nation).kind == ActorKind::Country);
+            if let Some(state) = state.and_then(|state| owners::state(roster, state)) {
+                roster.draft_mut(draft).country.get_or_insert(state);
+            }
             let mut nouns = beside(tree, words);
             nouns.extend(titled_before(roster, tree, words));
             nouns.extend(titled_after(roster, tree, words));
+            nouns.extend(titled_across(roster, tree, words));
             nouns.sort_unstable();
             nouns.dedup();
             for noun in nouns {
@@ -38,8 +47,11 @@ pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
         ) {
             let mut nouns = beside(tree, words);
             // "the Zed Post newspaper"
-            let after = tree.head(words.head).filter(|above| *above > words.last);
-            nouns.extend(after.filter(|_| tree.dep(words.head) == "compound"));
+            let mut after = words.head;
+            while let Some(above) = tree.head(after).filter(|_| tree.dep(after) == "compound") {
+                after = above;
+            }
+            nouns.extend((after > words.last).then_some(after));
             for noun in nouns {
                 read_kind(roster, tree, sentence, words, draft, noun);
             }
@@ -84,6 +96,21 @@ fn beside(tree: &Tree<'_>, words: Words) -> Vec<u32> {
     nouns.sort_unstable();
     nouns.dedup();
     nouns
+}
+
+/// "Zedlandic ambassador to Yeland Ana Weiss": finds the title before the phrase that is in between.
+fn titled_across(roster: &Roster<'_>, tree: &Tree<'_>, words: Words) -> Option<u32> {
+    let mut i = words.first.checked_sub(1)?;
+    let nouns = &roster.gazetteer.nouns;
+    if nouns.is_title(tree.word(i)) {
+        return None;
+    }
+    while i > 0 && matches!(tree.token(i).upos, Upos::Propn | Upos::Adj | Upos::Det) {
+        i -= 1;
+    }
+    let between = i + 1 < words.first && tree.token(i).upos == Upos::Adp;
+    let title = i.checked_sub(1).filter(|_| between)?;
+    nouns.title(tree, title).is_some().then_some(title)
 }
 
 /// "The governor of Zedgrad, Ana Weiss": finds the title though the tree hangs the name elsewhere.
