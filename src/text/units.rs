@@ -77,7 +77,7 @@ fn strip_mark(line: &str) -> (&str, Mark) {
     if hashes.len() < line.len() && line.len() - hashes.len() <= 6 && hashes.starts_with(' ') {
         return (hashes.trim_start(), Mark::Heading);
     }
-    let quoted = line.trim_start_matches(|c: char| c == '>' || c == ' ');
+    let quoted = line.trim_start_matches(['>', ' ']);
     let (mut rest, mut mark) = (quoted, Mark::None);
     // "• text", "- text", "1. text", "2) text"; a dash needs its space, a round bullet does not.
     if let Some(after) = rest.strip_prefix(['•', '‣', '▪', '◦', '●', '■', '►', '·'])

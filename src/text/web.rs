@@ -72,7 +72,7 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let after = head.split("charset=").nth(1)?;
     let label = after.trim_start_matches(['"', '\'']);
     let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:".contains(c)))?;
-    Encoding::for_label(label[..end].as_bytes())
+    Encoding::for_label(&label.as_bytes()[..end])
 }
 
 #[cfg(test)]
