@@ -3,6 +3,7 @@
 use crate::data::Data;
 use crate::error::Result;
 use crate::reading::{Publication, Reading};
+use crate::span::Span;
 use crate::syntax::{Sentence, Syntax};
 use crate::text::{self, Document, Passage};
 use crate::{actors, claims};
@@ -75,6 +76,22 @@ impl Whom {
             claims: findings.claims,
             attributions: findings.attributions,
         }
+    }
+
+    /// Describes how the sentences that touch a line were read; of the whole document for `None`.
+    pub fn explain(&self, document: &Document, line: Option<usize>) -> String {
+        let passages = text::passages(document);
+        let sentences = Syntax::embedded().parse(&document.text, &passages);
+        let cast = actors::find(&self.data.gazetteer, document, &sentences);
+        let wanted = match line {
+            None => Span::new(0, document.text.len()),
+            Some(line) => {
+                let before: usize = document.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+                let length = document.text[before..].find('\n').unwrap_or(document.text.len() - before);
+                Span::new(before, before + length)
+            }
+        };
+        claims::explain(&self.data.lexicon, document, &sentences, &cast, wanted)
     }
 
     /// Returns the knowledge that the reader reads with.

@@ -58,7 +58,8 @@ pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
         && !frame.not.iter().any(|(slot, words)| head_in(slot, words))
 }
 
-fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
+/// Returns whether the actors in an event's slots are of the kinds that a frame wants.
+pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
     let kinds_in = |slot: &Slot| -> Vec<ActorKind> {
         event
             .arguments

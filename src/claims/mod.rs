@@ -9,6 +9,7 @@ mod belonging;
 mod claim;
 mod cues;
 mod event;
+mod explain;
 mod fill;
 mod lexicon;
 mod matcher;
@@ -21,6 +22,7 @@ mod tree;
 
 pub use claim::{Attribution, CharSpan, Claim, ClaimSpans, Status};
 pub use cues::Cues;
+pub use explain::explain;
 pub use lexicon::Lexicon;
 pub use read::{Findings, read};
 pub use relation::{Classes, Example, Frame, Relation, Trigger, TriggerClass};

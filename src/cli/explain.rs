@@ -1,0 +1,56 @@
+//! `whom explain`: how a text was read, sentence by sentence.
+
+use super::{Failure, Outcome, note};
+use clap::Args;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use whom::Whom;
+
+/// Shows each sentence with its tree, its names, the claims found in it and by which frame,
+/// and the frames that were set off but found nothing.
+#[derive(Args)]
+#[command(after_help = "Example:
+  whom explain article.txt:12
+  echo 'Norway sent trucks to Latvia.' | whom explain -")]
+pub struct Explain {
+    /// Article, with `:LINE` for one line of it only; `-` for standard input.
+    #[arg(value_name = "FILE[:LINE]")]
+    place: String,
+    /// Folder with relations, cue words and actors of your own (laid out like src/data).
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+}
+
+impl Explain {
+    /// Explains the sentences.
+    pub fn run(self) -> Result<Outcome, Failure> {
+        let (path, line) = self.split();
+        let whom = match &self.data {
+            Some(folder) => Whom::with_data(folder)?,
+            None => Whom::new()?,
+        };
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        let mut outcome = Outcome::Nothing;
+        for document in whom::text::load(&[path]) {
+            let text = whom.explain(&document?, line);
+            if !text.is_empty() {
+                out.write_all(text.as_bytes())?;
+                outcome = Outcome::Found;
+            }
+        }
+        out.flush()?;
+        if let (Some(line), Outcome::Nothing) = (line, outcome) {
+            eprintln!("whom: no sentence in line {line}: headers, credits and the like are passed over");
+        }
+        Ok(outcome)
+    }
+
+    /// Splits `FILE:LINE`, unless a file has that very name.
+    fn split(&self) -> (PathBuf, Option<usize>) {
+        let line = self.place.rsplit_once(':').and_then(|(path, line)| Some((path, line.parse().ok()?)));
+        match line {
+            Some((path, line)) if !Path::new(&self.place).exists() => (path.into(), Some(line)),
+            _ => (self.place.clone().into(), None),
+        }
+    }
+}
