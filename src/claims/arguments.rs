@@ -303,10 +303,7 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
                     && !cues.is_person(tree.lemma(head)) =>
             {
                 as_subjects(
-                    of_noun(tree, cues, head, depth + 1)
-                        .get(&Slot::Subj)
-                        .collect(),
-                )
+                    bearers(tree, cues, head, verb, depth))
             }
             _ => as_subjects(vec![head]),
         },
@@ -319,6 +316,17 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
             passive: false,
         }],
         _ => Vec::new(),
+    }
+}
+
+/// Who has the plan: "*Norland's* plan to send", "*X* was charged with a plot to", "*X* made the decision to".
+fn bearers(tree: &Tree<'_>, cues: &Cues, noun: usize, verb: usize, depth: usize) -> Vec<usize> {
+    let own: Vec<usize> = of_noun(tree, cues, noun, depth + 1).get(&Slot::Subj).collect();
+    match tree.head(noun) {
+        Some(head) if own.is_empty() && is_verbal(tree, head) && !is(tree.dep(noun), "nsubj") => {
+            controller(tree, cues, head, verb, depth)
+        }
+        _ => own,
     }
 }
 

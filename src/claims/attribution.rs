@@ -65,7 +65,9 @@ pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said>
     for event in events {
         for &(at, _) in &event.frames {
             let frame = lexicon.frame(at);
-            if frame.content.is_empty() || !super::matcher::allowed(scene, event, frame) {
+            if frame.content.is_empty() || !super::matcher::allowed(scene, event, frame)
+                || !super::matcher::kinds_allowed(scene, event, frame)
+            {
                 continue;
             }
             let Some(content) = frame.content.iter().find_map(|slot| content(scene, event, frame, slot)) else {

@@ -6,7 +6,7 @@ use super::fill::{Filler, Scene};
 use super::lexicon::{FrameRef, Lexicon};
 use super::relation::{Frame, TriggerClass};
 use super::slot::{Slot, SlotChoice, SlotPath};
-use crate::actors::ActorKind;
+use crate::actors::{ActorIndex, ActorKind};
 
 /// A relation between two words of a sentence.
 #[derive(Clone, Debug)]
@@ -127,6 +127,9 @@ fn apply(
         None => scene.fill(&event.arguments, &frame.source),
     };
     let mut targets = targets(scene, event, frame, said, &sources);
+    if frame.home && targets.is_empty() && sources.len() == 1 {
+        targets = home(scene, event, &sources[0]);
+    }
     if relation.symmetric || frame.reciprocal {
         pair_up(scene, event, frame, &mut sources, &mut targets);
     }
@@ -216,6 +219,18 @@ fn targets(
         }
     }
     Vec::new()
+}
+
+/// "President X": the country that X is known to belong to, where nobody else stands with the title.
+fn home(scene: &Scene<'_>, event: &Event, holder: &Filler) -> Vec<Filler> {
+    let titled = matches!(scene.tree.dep(event.word), "nmod:desc" | "flat" | "compound" | "appos");
+    let country = holder.actor.and_then(|actor| scene.cast.actor(actor).country.as_deref());
+    let (true, Some(country)) = (titled && !event.arguments.has(&Slot::Poss), country) else {
+        return Vec::new();
+    };
+    let found = scene.cast.actors.iter().position(|a| a.kind == ActorKind::Country && a.name == country);
+    let span = scene.tree.token(event.word).span;
+    found.map(|i| Filler { actor: Some(ActorIndex(i as u32)), word: event.word, span }).into_iter().collect()
 }
 
 /// "talks between X and Y", "X and Y met": the first with each of the others.

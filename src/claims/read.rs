@@ -179,7 +179,13 @@ impl Reader<'_> {
             }
         }
         let mut speakers: Vec<ActorIndex> = Vec::new();
-        for said in &chain {
+        let vouched = !(m.is_role && tree.child(m.trigger, "cop").is_none());
+        for said in chain.iter().filter(|_| vouched) {
+            // Whoever promises or asks does not report his own deed; whoever denies it does.
+            let own = !matches!(self.lexicon.relation(said.frame).id.as_str(), "reports" | "denies");
+            if own && said.speakers.iter().any(|f| self.who(f, said.sentence) == Some(source)) {
+                continue;
+            }
             for speaker in said
                 .speakers
                 .iter()
@@ -230,20 +236,13 @@ impl Reader<'_> {
     }
 
     fn belongings(&self, scene: &Scene<'_>) -> Vec<Found> {
-        let Some(relation) = self
-            .lexicon
-            .relations
-            .iter()
-            .position(|r| r.id == "part_of")
-        else {
-            return Vec::new();
-        };
         belonging::find(scene)
             .into_iter()
             .filter_map(|b| {
+                let relation = self.lexicon.relations.iter().position(|r| r.id == b.relation)?;
                 Some(Found {
                     relation: relation as u32,
-                    frame: "part_of/possessive".to_owned(),
+                    frame: b.frame.to_owned(),
                     sentence: scene.sentence,
                     trigger: b.source.word,
                     source: (b.source.actor?, b.source.span),

@@ -110,6 +110,8 @@ pub struct Frame {
     pub status: Option<Status>,
     /// Whether a plural subject alone gives a claim between its members.
     pub reciprocal: bool,
+    /// Whether a title without an owner belongs to the country of its holder: "President X".
+    pub home: bool,
 }
 
 /// Word classes by name without `@`.
@@ -185,6 +187,8 @@ struct FrameFile {
     status: Option<String>,
     #[serde(default)]
     reciprocal: bool,
+    #[serde(default)]
+    home: bool,
 }
 
 impl Relation {
@@ -294,6 +298,7 @@ impl Frame {
             content_status: status(file.content_status.as_deref())?,
             status: status(file.status.as_deref())?,
             reciprocal: file.reciprocal,
+ home: file.home,
             id: format!("{relation}/en/{}", file.id),
         })
     }
