@@ -42,7 +42,13 @@ pub(super) fn describe(
 ) {
     let tree = &trees[sentence as usize];
     let token = tree.token(head);
-    if !matches!(token.upos, Upos::Noun | Upos::Propn) || roster.at(sentence, head).is_some() {
+    if roster.at(sentence, head).is_some() {
+        return;
+    }
+    if aged(tree, head) {
+        return anaphor(roster, trees, sentence, head);
+    }
+    if !matches!(token.upos, Upos::Noun | Upos::Propn) {
         return;
     }
     let kind = roster.gazetteer.nouns.kind(tree, head);
@@ -117,7 +123,13 @@ pub(super) fn describe(
             _ => None,
         },
     };
-    let Some((draft, reason)) = found else { return };
+    let Some((draft, reason)) = found else {
+        if human && !noun.plural && noun.article == Article::Definite {
+            anaphor(roster, trees, sentence, head);
+        }
+        return;
+    };
+    let draft = coordinated(roster, tree, &noun, draft);
     let form = match modifies {
         true => MentionForm::Modifier,
         false => MentionForm::Description,
@@ -175,6 +187,100 @@ fn said_before(roster: &Roster<'_>, noun: &Noun, lemma: &str) -> Resolved {
     let before = roster.before(noun.sentence, noun.head);
     let mut said = before.filter(|(_, index)| roster.draft(*index).nouns.contains(lemma));
     said.next().map(|(_, draft)| (draft, "same noun earlier"))
+}
+
+/// Returns whether a word ends "63-year-old" standing as a noun.
+fn aged(tree: &Tree<'_>, head: u32) -> bool {
+    head > 2
+        && tree.word(head) == "old"
+        && tree.word(head - 2) == "year"
+        && !matches!(tree.dep(head), "amod" | "compound")
+        && tree
+            .child(head, &["det"])
+            .is_some_and(|det| tree.word(det).eq_ignore_ascii_case("the"))
+}
+
+/// "The economist ran again": a subject that describes the person spoken of.
+fn anaphor(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32, head: u32) {
+    let tree = &trees[sentence as usize];
+    let subject = tree.dep(head).starts_with("nsubj");
+    if !subject
+        || tree
+            .child(head, &["nmod", "nmod:poss", "acl:relcl", "appos"])
+            .is_some()
+    {
+        return;
+    }
+    let person = |draft: DraftIndex| roster.draft(draft).is_person();
+    let Some((score, draft)) = salience::most_salient(roster, trees, sentence, head, &person)
+    else {
+        return;
+    };
+    if score < 50 {
+        return;
+    }
+    let (first, last) = tree.phrase(head);
+    let lemma = tree.lemma(head);
+    let entry = roster.draft_mut(draft);
+    entry.nouns.insert(lemma);
+    entry.aliases.insert(tree.text_of(first, last).to_string());
+    let words = Words { head, first, last };
+    roster.mention(
+        tree,
+        sentence,
+        words,
+        MentionForm::Description,
+        draft,
+        "describes the person spoken of",
+    );
+}
+
+/// "families and businesses": unnamed groups under one determiner act as one.
+fn coordinated(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    noun: &Noun,
+    draft: DraftIndex,
+) -> DraftIndex {
+    if tree.dep(noun.head) == "conj"
+        && let Some(above) = tree.head(noun.head)
+        && tree
+            .child(noun.head, &["det", "nmod:poss", "amod", "compound"])
+            .is_none()
+        && let Some(whole) = roster.at(noun.sentence, above)
+        && roster.draft(whole).name.contains(" and ")
+        && !roster.draft(whole).aliases.is_empty()
+        && roster.draft(whole).kind == roster.draft(draft).kind
+    {
+        return whole;
+    }
+    let entry = roster.draft(draft);
+    if !matches!(entry.kind, ActorKind::Group | ActorKind::Company) || !entry.plural {
+        return draft;
+    }
+    let fellow = tree.children(noun.head).iter().copied().find(|c| {
+        let and = tree
+            .child(*c, &["cc"])
+            .is_some_and(|cc| tree.word(cc) == "and");
+        let bare = tree
+            .child(*c, &["det", "nmod:poss", "amod", "compound"])
+            .is_none();
+        let plural = tree.token(*c).xpos == "NNS";
+        let known = roster.gazetteer.nouns.kind(tree, *c);
+        tree.dep(*c) == "conj" && and && bare && plural && known == Some(entry.kind)
+    });
+    let Some(fellow) = fellow else { return draft };
+    let (kind, country) = (entry.kind, entry.country);
+    let name = format!("{} and {}", entry.name, tree.word(fellow).to_lowercase());
+    let draft = roster.keyed(format!("several {}", name.to_lowercase()), || {
+        let mut draft = Draft::new(kind, &name);
+        draft.country = country;
+        draft.plural = true;
+        draft
+    });
+    let text = tree.text_of(noun.words.first, fellow);
+    roster.draft_mut(draft).aliases.insert(text.to_string());
+    draft
 }
 
 type Resolved = Option<(DraftIndex, &'static str)>;
@@ -301,6 +407,14 @@ fn owned(
     owner: DraftIndex,
 ) -> Resolved {
     let owner_kind = roster.draft(owner).kind;
+    let institution = matches!(
+        kind,
+        ActorKind::Organization | ActorKind::Company | ActorKind::Media
+    );
+    if institution && plain(tree, noun) && !noun.plural && roster.draft(owner).is_person() {
+        let earlier = earlier(roster, noun, &tree.lemma(noun.head), kind);
+        return earlier.map(|draft| (draft, "nearest of its kind"));
+    }
     let owner_named = owner_kind == ActorKind::Official || owner_kind == ActorKind::Person;
     if kind == ActorKind::Group && (owner_named || is_relational(&tree.lemma(noun.head))) {
         return related(roster, tree, noun, owner);

@@ -258,7 +258,7 @@ fn form(modifies: bool) -> MentionForm {
 
 /// Returns whether a name stands before another noun as adjective or compound.
 pub(super) fn modifies(tree: &Tree<'_>, head: u32) -> bool {
-    let hyphen = head + 1 < tree.len() && tree.word(head + 1) == "-";
+    let hyphen = tree.joined(head + 1);
     match tree.dep(head) {
         "amod" | "compound" | "nmod:desc" | "nmod:unmarked" | "nmod:npmod" | "obl:npmod"
         | "advmod" | "nummod" => true,
@@ -322,6 +322,14 @@ fn enter_unknown(roster: &mut Roster<'_>, tree: &Tree<'_>, place: Place, found: 
     let in_title =
         |(phrase, _): &(String, _)| phrase.starts_with(&format!("{} ", text.to_lowercase()));
     if next.as_ref().is_some_and(in_title) {
+        return;
+    }
+    // "the Harbour Act (HBA)" glosses a law.
+    let glossed = name
+        .first
+        .checked_sub(2)
+        .filter(|_| tree.word(name.first - 1) == "(");
+    if glossed.is_some_and(|noun| nouns.is_no_actor(tree, noun)) {
         return;
     }
     let direction = name.first == name.last && nouns.is_place(tree, name.head);

@@ -51,7 +51,9 @@ fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> O
         if !fitting {
             continue;
         }
-        if tree.word(child).eq_ignore_ascii_case("whose") {
+        if tree.word(child).eq_ignore_ascii_case("our") {
+            possessor = speaker(roster, sentence);
+        } else if tree.word(child).eq_ignore_ascii_case("whose") {
             possessor = antecedent(roster, tree, sentence, head);
         } else if let Some(draft) = roster.around(sentence, child) {
             if tree.dep(child) == "nmod:poss" {
@@ -69,6 +71,15 @@ fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> O
     found.or(possessor)
 }
 
+/// Returns the official nearest to a sentence in which somebody says "our".
+fn speaker(roster: &Roster<'_>, sentence: u32) -> Option<DraftIndex> {
+    let near = roster
+        .before(sentence + 1, 0)
+        .take_while(|(m, _)| m.sentence + 2 >= sentence);
+    let mut officials = near.filter(|(_, draft)| roster.draft(*draft).kind == ActorKind::Official);
+    officials.next().map(|(_, draft)| draft)
+}
+
 /// Returns the actor that a relative clause is about: "the state *whose army* …".
 fn antecedent(
     roster: &Roster<'_>,
@@ -84,8 +95,10 @@ fn antecedent(
 
 /// Returns whether a word is part of a compound that takes the nation out of it: "Moscow-backed", "pro-Russian".
 fn joined(tree: &Tree<'_>, word: u32) -> bool {
-    let hyphen = |i: u32| matches!(tree.word(i), "-" | "‑" | "–");
-    (word + 1 < tree.len() && hyphen(word + 1)) || (word > 0 && hyphen(word - 1))
+    tree.joined(word + 1)
+        || word
+            .checked_sub(1)
+            .is_some_and(|before| tree.joined(before))
 }
 
 /// Returns the state of a draft: itself for a state.

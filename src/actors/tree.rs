@@ -151,6 +151,15 @@ impl<'a> Tree<'a> {
             .max(i)
     }
 
+    /// Returns whether a word is a hyphen that joins its neighbours: "Zedgrad-backed", not "Zedgrad - a port".
+    pub(super) fn joined(&self, i: u32) -> bool {
+        let inside = i > 0 && i + 1 < self.len();
+        inside
+            && matches!(self.word(i), "-" | "‑" | "–")
+            && self.token(i - 1).span.end == self.token(i).span.start
+            && self.token(i).span.end == self.token(i + 1).span.start
+    }
+
     /// Returns the text from one word to another.
     pub(super) fn text_of(&self, first: u32, last: u32) -> &'a str {
         self.token(first)
