@@ -1,6 +1,7 @@
 //! The finished cast: actors with ids, unique names and aliases; mentions that point to them.
 
-use super::roster::{Draft, Roster};
+use super::draft::Draft;
+use super::roster::Roster;
 use super::tree::Tree;
 use super::{Actor, ActorIndex, ActorKind, Cast, Mention, MentionForm};
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,7 +56,7 @@ fn possessors(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
 
 fn finished(roster: &Roster<'_>, draft: &Draft, taken: &mut BTreeSet<String>) -> Actor {
     let gazetteer = roster.gazetteer;
-    let mut name = draft.name.clone();
+    let mut name = one_line(&draft.name);
     if !taken.insert(name.clone()) {
         let country = draft.country.map(|c| gazetteer.known(c).name.as_str());
         name = match country {
@@ -72,7 +73,7 @@ fn finished(roster: &Roster<'_>, draft: &Draft, taken: &mut BTreeSet<String>) ->
         Some(known) => gazetteer.known(known).id.clone(),
         None => format!("{}/{}", draft.kind.as_str(), slug(&name)),
     };
-    let mut aliases = draft.aliases.clone();
+    let mut aliases: BTreeSet<String> = draft.aliases.iter().map(|alias| one_line(alias)).collect();
     aliases.insert(name.clone());
     aliases.retain(|alias| !alias.is_empty());
     let wikidata = Some(id.clone()).filter(|id| {
@@ -89,6 +90,11 @@ fn finished(roster: &Roster<'_>, draft: &Draft, taken: &mut BTreeSet<String>) ->
         aliases: aliases.into_iter().collect(),
         wikidata,
     }
+}
+
+/// Returns a form without the line breaks of a hard-wrapped text.
+fn one_line(form: &str) -> String {
+    form.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns a name as an id: folded words joined by hyphens.

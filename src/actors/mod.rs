@@ -8,22 +8,31 @@
 //! Invariant: nothing here knows a relation.
 
 mod actor;
+mod beside;
+mod bodies;
 mod cast;
 mod descriptions;
+mod draft;
 mod gazetteer;
+mod groups;
+mod known;
 mod mention;
 mod names;
 mod naming;
 mod nouns;
 mod owners;
+mod persons;
+mod phrase;
 mod plural;
 mod pronouns;
 mod roster;
 mod salience;
 mod spelling;
+mod surnames;
 mod table;
 mod titles;
 mod tree;
+mod unlisted;
 
 pub use actor::{Actor, ActorIndex, ActorKind};
 pub use gazetteer::Gazetteer;

@@ -1,6 +1,7 @@
 //! Names in a sentence: the longest known form at each word, and what the syntax model found.
 
-use super::gazetteer::{Form, Gazetteer, KnownIndex, Sense};
+use super::gazetteer::Gazetteer;
+use super::known::{Form, KnownIndex, Sense};
 use super::tree::Tree;
 use crate::syntax::{Name, NameKind, Upos};
 use std::collections::BTreeMap;

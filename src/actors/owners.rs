@@ -1,7 +1,7 @@
 //! Whom a noun belongs to: national adjectives, compounds, possessors, "of" phrases.
 
 use super::ActorKind;
-use super::gazetteer::KnownIndex;
+use super::known::KnownIndex;
 use super::roster::{DraftIndex, Roster};
 use super::tree::Tree;
 

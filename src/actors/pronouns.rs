@@ -1,6 +1,7 @@
 //! Pronouns of the third person: the nearest fitting actor, subjects first.
 
-use super::roster::{DraftIndex, Gender, Roster, Words};
+use super::draft::Gender;
+use super::roster::{DraftIndex, Roster, Words};
 use super::tree::Tree;
 use super::{ActorKind, MentionForm, salience};
 use crate::syntax::Upos;

@@ -1,11 +1,12 @@
 //! Titles, offices and other descriptions that stand beside a name.
 
+use super::beside::{beside, titled_across, titled_after, titled_before};
+use super::draft::Gender;
 use super::nouns::Title;
 use super::owners;
-use super::roster::{DraftIndex, Gender, Roster, Words};
+use super::roster::{DraftIndex, Roster, Words};
 use super::tree::Tree;
 use super::{ActorKind, MentionForm};
-use crate::syntax::Upos;
 
 /// Reads what stands beside every name of a document.
 pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
@@ -60,114 +61,6 @@ pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
         }
         read_gloss(roster, tree, words, draft);
     }
-}
-
-/// Returns the nouns beside a name: before it, in apposition to it, or said of it.
-fn beside(tree: &Tree<'_>, words: Words) -> Vec<u32> {
-    let mut nouns = Vec::new();
-    let noun = |i: u32| matches!(tree.token(i).upos, Upos::Noun | Upos::Propn | Upos::Adj);
-    let before = words.first.checked_sub(1);
-    nouns.extend(before.filter(|i| noun(*i) && adjacent(tree, *i, words)));
-    for &child in tree.children(words.head) {
-        if matches!(tree.dep(child), "appos" | "nmod:desc" | "compound") && noun(child) {
-            nouns.push(child);
-            let more = tree
-                .children(child)
-                .iter()
-                .filter(|c| tree.dep(**c) == "conj" && noun(**c));
-            nouns.extend(more);
-        }
-    }
-    if let Some(above) = tree.head(words.head)
-        && noun(above)
-    {
-        let said = tree.dep(words.head) == "nsubj" && tree.child(above, &["cop"]).is_some();
-        // "Mr Weiss", but not "the Weiss family".
-        let before = above < words.first;
-        let beside = match tree.dep(words.head) {
-            "appos" => true,
-            "flat" | "nmod:desc" | "compound" => before,
-            _ => said,
-        };
-        nouns.extend(beside.then_some(above));
-    }
-    let outside = |i: &u32| !(words.first..=words.last).contains(i);
-    nouns.retain(outside);
-    nouns.sort_unstable();
-    nouns.dedup();
-    nouns
-}
-
-/// "Zedlandic ambassador to Yeland Ana Weiss": finds the title before the phrase that is in between.
-fn titled_across(roster: &Roster<'_>, tree: &Tree<'_>, words: Words) -> Option<u32> {
-    let mut i = words.first.checked_sub(1)?;
-    let nouns = &roster.gazetteer.nouns;
-    if nouns.is_title(tree.word(i)) {
-        return None;
-    }
-    while i > 0 && matches!(tree.token(i).upos, Upos::Propn | Upos::Adj | Upos::Det) {
-        i -= 1;
-    }
-    let between = i + 1 < words.first && tree.token(i).upos == Upos::Adp;
-    let title = i.checked_sub(1).filter(|_| between)?;
-    nouns.title(tree, title).is_some().then_some(title)
-}
-
-/// "The governor of Zedgrad, Ana Weiss": finds the title though the tree hangs the name elsewhere.
-fn titled_before(roster: &Roster<'_>, tree: &Tree<'_>, words: Words) -> Option<u32> {
-    let comma = words
-        .first
-        .checked_sub(1)
-        .filter(|i| tree.word(*i) == ",")?;
-    let mut found = None;
-    let mut i = comma;
-    while i > 0 {
-        i -= 1;
-        match tree.token(i).upos {
-            Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Pron => break,
-            Upos::Punct if tree.word(i) != "-" => break,
-            Upos::Noun | Upos::Propn => {
-                let ends = matches!(tree.token(i + 1).upos, Upos::Adp) || i + 1 == comma;
-                let single = !tree.token(i).xpos.ends_with('S');
-                if ends && single && roster.gazetteer.nouns.title(tree, i).is_some() {
-                    found = Some(i);
-                }
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// "Ana Weiss, the governor of Zedgrad": the same the other way round.
-fn titled_after(roster: &Roster<'_>, tree: &Tree<'_>, words: Words) -> Option<u32> {
-    let comma = words.last + 1;
-    if comma + 1 >= tree.len() || tree.word(comma) != "," {
-        return None;
-    }
-    let mut found = None;
-    for i in comma + 1..tree.len() {
-        match tree.token(i).upos {
-            Upos::Noun => {
-                let title = roster.gazetteer.nouns.title(tree, i).is_some();
-                found = (title && !tree.token(i).xpos.ends_with('S')).then_some(i);
-            }
-            // The title of the next in a list: "Ana Weiss, President Orlov and …".
-            Upos::Propn => found = None,
-            Upos::Det | Upos::Adj | Upos::Num | Upos::Part => {}
-            Upos::Punct if tree.word(i) == "-" => {}
-            Upos::Punct | Upos::Adp | Upos::Pron => break,
-            _ => return None,
-        }
-    }
-    found.filter(|noun| tree.child(*noun, &["case"]).is_none())
-}
-
-/// Returns whether a word before a name belongs to its phrase.
-fn adjacent(tree: &Tree<'_>, word: u32, words: Words) -> bool {
-    tree.head(word) == Some(words.head)
-        || tree.head(words.head) == Some(word)
-        || tree.head(word) == tree.head(words.head)
 }
 
 fn read_title(

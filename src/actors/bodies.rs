@@ -1,0 +1,179 @@
+//! Bodies that belong to somebody: "Russian soldiers", "its army", "an officer of the ministry".
+
+use super::draft::Draft;
+use super::groups::{earlier, group, related};
+use super::known::KnownIndex;
+use super::persons::said_before;
+use super::phrase::{Article, Noun, described, plain};
+use super::roster::{DraftIndex, Resolved, Roster};
+use super::tree::Tree;
+use super::{ActorKind, owners};
+use crate::syntax::Upos;
+
+/// "Russian soldiers", "its army", "an officer of Ukrainian intelligence", "UN officials".
+pub(super) fn owned(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    noun: &Noun,
+    kind: ActorKind,
+    owner: DraftIndex,
+) -> Resolved {
+    let owner_kind = roster.draft(owner).kind;
+    let institution = matches!(
+        kind,
+        ActorKind::Organization | ActorKind::Company | ActorKind::Media
+    );
+    if institution && plain(tree, noun) && !noun.plural && roster.draft(owner).is_person() {
+        let earlier = earlier(roster, noun, &tree.lemma(noun.head), kind);
+        return earlier.map(|draft| (draft, "nearest of its kind"));
+    }
+    let owner_named = owner_kind == ActorKind::Official || owner_kind == ActorKind::Person;
+    if kind == ActorKind::Group && (owner_named || is_relational(&tree.lemma(noun.head))) {
+        return related(roster, tree, noun, owner);
+    }
+    let title = roster.gazetteer.nouns.title(tree, noun.head);
+    if title.is_some()
+        && !noun.plural
+        && noun.article == Article::Definite
+        && kind == ActorKind::Group
+    {
+        return said_before(roster, noun, &tree.lemma(noun.head));
+    }
+    let single = !noun.plural && noun.article != Article::Definite;
+    let human =
+        matches!(kind, ActorKind::Group | ActorKind::Agency) && is_human(roster, tree, noun.head);
+    let body_like = matches!(
+        owner_kind,
+        ActorKind::Agency
+            | ActorKind::Unit
+            | ActorKind::Intergovernmental
+            | ActorKind::Organization
+            | ActorKind::Media
+    );
+    if single && human && body_like {
+        return Some((owner, "one of a body"));
+    }
+    let state = owners::state(roster, owner);
+    let national = matches!(
+        owner_kind,
+        ActorKind::Country | ActorKind::Official | ActorKind::Agency | ActorKind::Place
+    );
+    if let Some(state) = state.filter(|_| national) {
+        return national_body(roster, tree, noun, kind, state);
+    }
+    if kind == ActorKind::Unit && state.is_some() && owner_kind == ActorKind::Unit {
+        return Some((owner, "part of a unit"));
+    }
+    group(roster, tree, noun, kind)
+}
+
+/// Returns whether a noun says how its bearer stands to the owner instead of belonging to it.
+fn is_relational(noun: &str) -> bool {
+    const RELATIONAL: [&str; 16] = [
+        "ally",
+        "partner",
+        "friend",
+        "neighbour",
+        "neighbor",
+        "rival",
+        "opponent",
+        "critic",
+        "supporter",
+        "backer",
+        "adversary",
+        "enemy",
+        "counterpart",
+        "relative",
+        "successor",
+        "predecessor",
+    ];
+    RELATIONAL.contains(&noun)
+}
+
+fn is_human(roster: &Roster<'_>, tree: &Tree<'_>, head: u32) -> bool {
+    let nouns = &roster.gazetteer.nouns;
+    nouns.title(tree, head).is_some()
+        || nouns.kind(tree, head) == Some(ActorKind::Group)
+        || tree.lemma(head) == "source"
+}
+
+pub(super) fn national_body(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    noun: &Noun,
+    kind: ActorKind,
+    state: KnownIndex,
+) -> Resolved {
+    let adjective = owners::adjective(roster, state);
+    let gazetteer = roster.gazetteer;
+    let lemma = tree.lemma(noun.head);
+    let proper =
+        tree.token(noun.head).upos == Upos::Propn && noun.head > noun.words.first && !noun.plural;
+    let body = gazetteer.nouns.body(tree, noun.head);
+    let body = body.filter(|body| kind != ActorKind::Agency || covers(tree, noun, body));
+    let kind = body
+        .and_then(|body| gazetteer.nouns.kind_of_body(body))
+        .unwrap_or(kind);
+    if body == Some("government") {
+        return Some((roster.known(state), "government of a state"));
+    }
+    let (key, name) = match body {
+        Some(body) if !(proper && kind == ActorKind::Unit) => {
+            (body.to_string(), format!("{adjective} {body}"))
+        }
+        _ => {
+            let single = !noun.plural && matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
+            let words = described(tree, noun.words.first, noun.head, noun.words.last, single);
+            let words = without_nation(tree, roster, noun, &words, state);
+            let key = match kind {
+                ActorKind::Group => lemma.clone(),
+                _ => words.to_lowercase(),
+            };
+            (key, format!("{adjective} {words}"))
+        }
+    };
+    let draft = roster.keyed(format!("body {} {key}", state.0), || {
+        let mut draft = Draft::new(kind, &name);
+        draft.country = Some(state);
+        draft.plural = noun.plural || kind == ActorKind::Unit;
+        draft
+    });
+    roster.draft_mut(draft).nouns.insert(lemma);
+    Some((draft, "national body"))
+}
+
+/// Returns whether the name of a body tells every noun of the phrase: "riot police" is police, the
+/// "harbour police" a body of its own.
+fn covers(tree: &Tree<'_>, noun: &Noun, body: &str) -> bool {
+    let compounds = tree.children(noun.head).iter().filter(|c| {
+        tree.dep(**c) == "compound" && tree.token(**c).upos == Upos::Noun && **c >= noun.words.first
+    });
+    let generic = matches!(
+        body,
+        "officials" | "diplomats" | "lawmakers" | "prosecutors" | "court"
+    );
+    generic || body.contains(' ') || compounds.count() == 0 || body == "intelligence"
+}
+
+/// Returns the described name without the nation it begins with.
+fn without_nation(
+    tree: &Tree<'_>,
+    roster: &Roster<'_>,
+    noun: &Noun,
+    words: &str,
+    state: KnownIndex,
+) -> String {
+    let mut words = words;
+    for i in noun.words.first..noun.head {
+        let Some(draft) = roster.at(noun.sentence, i) else {
+            continue;
+        };
+        if roster.draft(draft).country == Some(state)
+            && let Some(mention) = roster.mention_at(noun.sentence, i)
+        {
+            let text = tree.text_of(mention.first, mention.last);
+            words = words.strip_prefix(text).unwrap_or(words).trim_start();
+        }
+    }
+    words.to_string()
+}

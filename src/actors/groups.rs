@@ -1,0 +1,273 @@
+//! Groups and units without a state: "military experts", "the rebels", "its allies", "500 soldiers".
+
+use super::bodies::national_body;
+use super::draft::Draft;
+use super::known::KnownIndex;
+use super::phrase::{Article, Noun, bare, described, plain};
+use super::roster::{DraftIndex, Resolved, Roster};
+use super::tree::Tree;
+use super::{ActorKind, owners};
+use crate::syntax::Upos;
+
+pub(super) fn unowned(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    noun: &Noun,
+    kind: ActorKind,
+) -> Resolved {
+    let lemma = tree.lemma(noun.head);
+    let definite = noun.article == Article::Definite;
+    if definite
+        && lemma != "people"
+        && plain(tree, noun)
+        && let Some(draft) = earlier(roster, noun, &lemma, kind)
+    {
+        return Some((draft, "same noun earlier"));
+    }
+    if kind == ActorKind::Unit && plain(tree, noun) {
+        if let Some(state) = senders_state(roster, tree, noun) {
+            return national_body(roster, tree, noun, kind, state);
+        }
+        if noun.article != Article::Indefinite
+            && let Some(draft) = earlier(roster, noun, &lemma, kind)
+        {
+            return Some((draft, "unit named earlier"));
+        }
+    }
+    let mass = noun.article == Article::Bare && !noun.plural && kind == ActorKind::Agency;
+    if mass && plain(tree, noun) && tree.token(noun.head).upos == Upos::Noun {
+        let mut before = roster.before(noun.sentence, noun.head);
+        // "intelligence" is not "harbour intelligence".
+        let same = |draft: &Draft| {
+            draft.nouns.contains(&lemma)
+                && draft
+                    .name
+                    .rsplit(' ')
+                    .nth(1)
+                    .is_none_or(|word| word.starts_with(char::is_uppercase))
+        };
+        if let Some((_, draft)) = before.find(|(_, index)| same(roster.draft(*index))) {
+            return Some((draft, "same noun earlier"));
+        }
+    }
+    if let Some(home) = roster
+        .home
+        .filter(|_| plain(tree, noun) && kind == ActorKind::Agency)
+        && roster.gazetteer.nouns.body(tree, noun.head).is_some()
+        && noun.article != Article::Indefinite
+    {
+        return national_body(roster, tree, noun, kind, home);
+    }
+    let human = matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
+    let proper = tree.token(noun.head).upos == Upos::Propn && noun.words.first < noun.head;
+    if noun.plural || (human && noun.article != Article::Definite) || proper {
+        return group(roster, tree, noun, kind);
+    }
+    None
+}
+
+/// Returns the nearest earlier actor of which the noun was said, or which is of its kind.
+pub(super) fn earlier(
+    roster: &Roster<'_>,
+    noun: &Noun,
+    lemma: &str,
+    kind: ActorKind,
+) -> Option<DraftIndex> {
+    let mut of_kind = None;
+    for (mention, index) in roster.before(noun.sentence, noun.head) {
+        let draft = roster.draft(index);
+        if draft.nouns.contains(lemma) && !draft.is_person() {
+            return Some(index);
+        }
+        let near = mention.sentence + 3 > noun.sentence;
+        let generic = matches!(
+            lemma,
+            "publication"
+                | "newspaper"
+                | "outlet"
+                | "agency"
+                | "channel"
+                | "network"
+                | "institute"
+                | "ministry"
+                | "company"
+                | "organisation"
+                | "organization"
+                | "party"
+                | "alliance"
+                | "bloc"
+                | "think"
+                | "tank"
+                | "firm"
+                | "group"
+                | "broadcaster"
+                | "magazine"
+                | "site"
+                | "website"
+                | "daily"
+                | "union"
+                | "military"
+                | "army"
+                | "troop"
+                | "soldier"
+                | "force"
+                | "personnel"
+        );
+        let same = draft.kind == kind || (lemma == "agency" && draft.kind == ActorKind::Media);
+        if of_kind.is_none() && near && generic && same {
+            of_kind = Some(index);
+        }
+    }
+    of_kind
+}
+
+/// "X sent 500 soldiers": the soldiers are X's, where X is a state or belongs to one.
+fn senders_state(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun) -> Option<KnownIndex> {
+    let verb = tree.head(noun.head)?;
+    // "send up to 500 soldiers", "provide Zedland with soldiers"
+    let case = tree.case(noun.head);
+    let with = tree.dep(noun.head) == "obl"
+        && matches!(case.as_deref(), None | Some("to" | "with" | "as"));
+    if tree.dep(noun.head) != "obj" && !with {
+        return None;
+    }
+    let mut clause = verb;
+    for _ in 0..4 {
+        if let Some(subject) = tree.child(clause, &["nsubj"]) {
+            let draft = roster.around(noun.sentence, subject)?;
+            let draft = roster.draft(draft);
+            let sends = matches!(draft.kind, ActorKind::Country | ActorKind::Official);
+            return draft.country.filter(|_| sends);
+        }
+        if !matches!(tree.dep(clause), "xcomp" | "conj" | "advcl" | "acl") {
+            return None;
+        }
+        clause = tree.head(clause)?;
+    }
+    None
+}
+
+/// "military experts", "the rebels", "UN officials": named by the phrase.
+pub(super) fn group(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    noun: &Noun,
+    kind: ActorKind,
+) -> Resolved {
+    let lemma = tree.lemma(noun.head);
+    // Several parties together are a group, not a body.
+    let kind = match kind {
+        ActorKind::Organization if noun.plural => ActorKind::Group,
+        kind => kind,
+    };
+    let single = one_of(noun, kind);
+    let name = described(tree, noun.words.first, noun.head, noun.words.last, single);
+    let state = noun.owner.and_then(|owner| owners::state(roster, owner));
+    let draft = roster.keyed(format!("group {}", name.to_lowercase()), || {
+        let mut draft = Draft::new(kind, &name);
+        draft.country = state;
+        draft.plural = noun.plural || single;
+        draft
+    });
+    roster.draft_mut(draft).nouns.insert(lemma);
+    Some((draft, "described group"))
+}
+
+/// Returns whether a noun in the singular stands for its group: "a rebel", but not "the family".
+pub(super) fn one_of(noun: &Noun, kind: ActorKind) -> bool {
+    let human = matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
+    human && !noun.plural && noun.article != Article::Definite
+}
+
+/// "her opponents", "Zedland's partners", "its eastern allies": not the owner's own.
+pub(super) fn related(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    noun: &Noun,
+    owner: DraftIndex,
+) -> Resolved {
+    let owner = roster.draft(owner);
+    let single = !noun.plural;
+    let words = described(tree, noun.words.first, noun.head, noun.words.last, false);
+    let bare = bare(tree, noun.words.first, noun.head) == noun.head;
+    let of = tree
+        .child(noun.head, &["nmod:poss", "compound", "amod"])
+        .is_none();
+    let name = match bare {
+        true if of => format!("{words} of {}", owner.name),
+        true => format!("{}'s {words}", owner.name),
+        false => words.clone(),
+    };
+    let kind_is_person = owner.is_person();
+    let country = owner.country.filter(|_| kind_is_person);
+    let kind = match single && roster.gazetteer.nouns.title(tree, noun.head).is_some() {
+        true => ActorKind::Person,
+        false => ActorKind::Group,
+    };
+    if single && !owner.is_person() {
+        return None;
+    }
+    let lemma = tree.lemma(noun.head);
+    let surname = owner.name.rsplit(' ').next().unwrap_or(&owner.name);
+    let short = format!("{surname}'s {words}");
+    let draft = roster.keyed(format!("related {}", name.to_lowercase()), || {
+        let mut draft = Draft::new(kind, &name);
+        draft.country = country;
+        draft.plural = !single;
+        draft
+    });
+    let entry = roster.draft_mut(draft);
+    entry.nouns.insert(lemma);
+    if bare && kind_is_person {
+        entry.aliases.insert(short);
+    }
+    Some((draft, "related to another actor"))
+}
+
+/// "families and businesses": unnamed groups under one determiner act as one.
+pub(super) fn coordinated(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    noun: &Noun,
+    draft: DraftIndex,
+) -> DraftIndex {
+    if tree.dep(noun.head) == "conj"
+        && let Some(above) = tree.head(noun.head)
+        && tree
+            .child(noun.head, &["det", "nmod:poss", "amod", "compound"])
+            .is_none()
+        && let Some(whole) = roster.at(noun.sentence, above)
+        && roster.draft(whole).name.contains(" and ")
+        && !roster.draft(whole).aliases.is_empty()
+        && roster.draft(whole).kind == roster.draft(draft).kind
+    {
+        return whole;
+    }
+    let entry = roster.draft(draft);
+    if !matches!(entry.kind, ActorKind::Group | ActorKind::Company) || !entry.plural {
+        return draft;
+    }
+    let fellow = tree.children(noun.head).iter().copied().find(|c| {
+        let and = tree
+            .child(*c, &["cc"])
+            .is_some_and(|cc| tree.word(cc) == "and");
+        let bare = tree
+            .child(*c, &["det", "nmod:poss", "amod", "compound"])
+            .is_none();
+        let plural = tree.token(*c).xpos == "NNS";
+        let known = roster.gazetteer.nouns.kind(tree, *c);
+        tree.dep(*c) == "conj" && and && bare && plural && known == Some(entry.kind)
+    });
+    let Some(fellow) = fellow else { return draft };
+    let (kind, country) = (entry.kind, entry.country);
+    let name = format!("{} and {}", entry.name, tree.word(fellow).to_lowercase());
+    let draft = roster.keyed(format!("several {}", name.to_lowercase()), || {
+        let mut draft = Draft::new(kind, &name);
+        draft.country = country;
+        draft.plural = true;
+        draft
+    });
+    let text = tree.text_of(noun.words.first, fellow);
+    roster.draft_mut(draft).aliases.insert(text.to_string());
+    draft
+}

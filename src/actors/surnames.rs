@@ -1,0 +1,101 @@
+//! Persons' names: which of them name the same person.
+
+use super::draft::Draft;
+use super::known::KnownIndex;
+use super::names::Found;
+use super::naming::{Place, words};
+use super::roster::{DraftIndex, Roster};
+use super::spelling::{self, Fit};
+use super::tree::Tree;
+use super::{ActorKind, MentionForm};
+use jiff::civil::Date;
+
+pub(super) fn enter_person(
+    roster: &mut Roster<'_>,
+    trees: &[Tree<'_>],
+    place: Place,
+    day: Option<Date>,
+) {
+    let tree = &trees[place.sentence];
+    let text = tree.text_of(place.name.first, place.name.last);
+    let folded = spelling::folded(text);
+    let (draft, reason) = match (fitting_person(roster, &folded), place.name.found) {
+        (Some((draft, Fit::Same)), _) => (draft, "same name"),
+        (_, Found::Known(known, _)) if place.name.last > place.name.first => {
+            let draft = roster.known(known);
+            (draft, "known name")
+        }
+        (Some((draft, Fit::End)), _) => (draft, "surname"),
+        (Some((draft, _)), _) => (draft, "part of the name"),
+        (None, Found::Known(known, _)) => {
+            let known = holder_of_that_name(roster, known, text, day);
+            (roster.known(known), "known name")
+        }
+        (None, Found::Unknown(_)) => {
+            let draft = Draft::new(ActorKind::Person, text);
+            (roster.add(draft), "new name")
+        }
+    };
+    let entry = roster.draft_mut(draft);
+    entry.aliases.insert(text.to_string());
+    if !entry.names.contains(&folded) {
+        // A known person goes by the fullest name in the text, not by the table's.
+        let fuller = entry.names.iter().all(|name| name.len() < folded.len());
+        if fuller && folded.len() > 1 {
+            entry.name = text.to_string();
+        }
+        entry.names.push(folded);
+    }
+    roster.mention(
+        tree,
+        place.sentence as u32,
+        words(place.name),
+        MentionForm::Name,
+        draft,
+        reason,
+    );
+}
+
+/// Returns the person of the document whose name a name is or is a part of, the best fit first.
+pub(super) fn fitting_person(roster: &Roster<'_>, folded: &[String]) -> Option<(DraftIndex, Fit)> {
+    let mut best: Option<(DraftIndex, Fit)> = None;
+    for (index, draft) in roster.drafts().filter(|(_, draft)| draft.is_person()) {
+        for name in &draft.names {
+            let fit = spelling::fit(folded, name).or_else(|| same_person(folded, name));
+            if let Some(fit) = fit
+                && best.is_none_or(|(_, old)| fit < old)
+            {
+                best = Some((index, fit));
+            }
+        }
+    }
+    best
+}
+
+/// Returns whether two names share first name and surname and differ between: "Ana Weiss" and "Ana B. Weiss".
+fn same_person(one: &[String], other: &[String]) -> Option<Fit> {
+    let ends = one.len() >= 2 && one.first() == other.first() && one.last() == other.last();
+    (ends && one.len() != other.len()).then_some(Fit::Same)
+}
+
+/// Returns the holder of office on the day, where several known persons share the name.
+fn holder_of_that_name(
+    roster: &Roster<'_>,
+    known: KnownIndex,
+    text: &str,
+    day: Option<Date>,
+) -> KnownIndex {
+    let gazetteer = roster.gazetteer;
+    let same = gazetteer
+        .forms_at(text)
+        .iter()
+        .filter(|form| *form.text == *text);
+    let in_office = |index: &KnownIndex| {
+        gazetteer
+            .known(*index)
+            .term
+            .as_ref()
+            .is_some_and(|term| term.covers(day))
+    };
+    same.map(|form| form.known).find(in_office).unwrap_or(known)
+}
