@@ -416,6 +416,9 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
             _ => {}
         }
     }
+    // "North Korean": two words of one name; the last stands for both.
+    let joined: Vec<usize> = owners.iter().copied().filter(|i| owners.contains(&(i + 1))).collect();
+    owners.retain(|i| !joined.contains(i));
     for &i in owners.iter().chain(&of) {
         out.add(Slot::Poss, i);
     }
@@ -472,7 +475,8 @@ fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Ar
     }
     let preposition = tree.preposition(top);
     let dep = tree.dep(top);
-    let light = cues.is_light(tree.lemma(verb));
+    // "plan an attack", "agreed taxes": whoever plans the event is its doer.
+    let light = cues.is_light(tree.lemma(verb)) || cues.verb(tree.lemma(verb)).is_some();
     let object = matches!(dep, "obj" | "nsubj:pass") || dep == "acl";
     let joined = is(dep, "obl")
         && preposition

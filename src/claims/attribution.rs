@@ -74,6 +74,10 @@ pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said>
                 continue;
             };
             let (speakers, source) = speaker(scene, event, frame);
+            if source.is_none() && !matches!(lexicon.relation(at).id.as_str(), "accuses" | "reports" | "denies") {
+                // "was expected to", "was asked to": nobody is there to say it.
+                continue;
+            }
             all.push(Said {
                 sentence: event.sentence,
                 cue: event.word,
@@ -127,10 +131,8 @@ fn content(scene: &Scene<'_>, event: &Event, frame: &Frame, slot: &Slot) -> Opti
     let tree = scene.tree;
     let cue = event.word;
     if event.class == TriggerClass::Preposition {
-        let head = tree
-            .ancestors(cue)
-            .find(|&a| tree.is_clause(a) || tree.token(a).upos == Upos::Verb)
-            .or_else(|| tree.head(cue))?;
+        let clause = |a: &usize| tree.is_clause(*a) || tree.token(*a).upos == Upos::Verb;
+        let head = tree.ancestors(cue).find(|a| clause(a) && !is_comment(tree, *a)).or_else(|| tree.head(cue))?;
         return Some((head, Some(cue)));
     }
     if let Some(word) = event.arguments.get(slot).find(|&w| w != cue) {
@@ -153,18 +155,19 @@ fn content(scene: &Scene<'_>, event: &Event, frame: &Frame, slot: &Slot) -> Opti
         return Some((child, None));
     }
     let head = tree.head(cue)?;
-    let comment = match tree.dep(cue) {
-        // "…, the ministry said."
+    is_comment(tree, cue).then_some((head, Some(cue)))
+}
+
+/// "…, the ministry said", "As the paper notes, …": a clause put into what is said.
+fn is_comment(tree: &Tree<'_>, cue: usize) -> bool {
+    match tree.dep(cue) {
         "parataxis" => true,
-        // "As the paper notes, …"
         "advcl" => {
-            tree.children(cue)
-                .any(|c| is(tree.dep(c), "mark") && matches!(tree.lemma(c), "as"))
-                && tree.child(cue, "obj").is_none()
+            let marked = tree.children(cue).any(|c| is(tree.dep(c), "mark") && tree.lemma(c) == "as");
+            marked && tree.child(cue, "obj").is_none()
         }
         _ => false,
-    };
-    comment.then_some((head, Some(cue)))
+    }
 }
 
 /// Gives quotations that run over sentences, or stand alone, to their speakers.

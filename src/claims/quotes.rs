@@ -31,8 +31,12 @@ pub fn find(text: &str, passage: Span) -> Vec<Quote> {
                 quotes.push(quote(text, start, at + c.len_utf8()));
                 open = None;
             }
-            ('"', None) => open = Some(at),
-            ('“', Some(_)) => open = Some(at),
+            // A mark that closes what was never opened ends a quotation from the paragraph before.
+            ('”' | '»', None) => continue_quote(text, passage, at + c.len_utf8(), &mut quotes),
+            ('"', None) if closes(c, previous) && i > 0 && !matches!(previous, '(' | '[' | '—' | '–') => {
+                continue_quote(text, passage, at + c.len_utf8(), &mut quotes);
+            }
+            ('"' | '“', _) => open = Some(at),
             _ => {}
         }
         previous = c;
@@ -41,6 +45,13 @@ pub fn find(text: &str, passage: Span) -> Vec<Quote> {
         quotes.push(quote(text, start, passage.end as usize));
     }
     quotes
+}
+
+/// Takes the passage up to a closing mark as quoted, where nothing before it was.
+fn continue_quote(text: &str, passage: Span, end: usize, quotes: &mut Vec<Quote>) {
+    if quotes.is_empty() {
+        quotes.push(quote(text, passage.start as usize, end));
+    }
 }
 
 /// A straight or misplaced mark closes after a word or stop, not after a blank.
@@ -83,6 +94,7 @@ mod tests {
             "“We will go and not return.",
             &["“We will go and not return."],
         );
+        check("It will pass,\" she said. \"Soon.\"", &["It will pass,\"", "\"Soon.\""]);
         check("Nothing is quoted here, it's plain.", &[]);
     }
 }

@@ -1,6 +1,6 @@
 //! `whom relations`: the relations that whom finds.
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, note};
 use clap::Args;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -9,11 +9,15 @@ use whom::claims::Relation;
 
 /// Lists the relations, or tells everything about one.
 #[derive(Args)]
-#[command(after_help = "Example:
-  whom relations supplies")]
+#[command(after_help = "Examples:
+  whom relations supplies
+  whom relations --check --data my-data")]
 pub struct Relations {
     /// Id of a relation.
     id: Option<String>,
+    /// Runs the relations' own examples and lists those that fail.
+    #[arg(long, conflicts_with = "id")]
+    check: bool,
     /// Folder with relations of your own (laid out like src/data).
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
@@ -28,6 +32,15 @@ impl Relations {
         };
         let lexicon = &whom.data().lexicon;
         let mut out = BufWriter::new(std::io::stdout().lock());
+        if self.check {
+            let check = whom::check(&whom);
+            for failure in &check.failures {
+                writeln!(out, "{failure}")?;
+            }
+            out.flush()?;
+            note(format_args!("{} examples, {} failures", check.run, check.failures.len()));
+            return Ok(if check.failures.is_empty() { Outcome::Found } else { Outcome::Nothing });
+        }
         let Some(id) = &self.id else {
             for relation in &lexicon.relations {
                 let Relation { id, family, gloss, .. } = relation;
@@ -37,7 +50,7 @@ impl Relations {
             return Ok(Outcome::Found);
         };
         let Some(relation) = lexicon.find(id) else {
-            eprintln!("whom: no relation \"{id}\"; `whom relations` lists them");
+            note(format_args!("no relation \"{id}\"; `whom relations` lists them"));
             return Ok(Outcome::Nothing);
         };
         describe(relation, &mut out)?;
