@@ -10,7 +10,7 @@ fn main() -> ExitCode {
         Ok(outcome) => outcome.code(),
         Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("whom: {failure}");
+            cli::note(&failure);
             failure.code()
         }
     }

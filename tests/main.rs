@@ -3,8 +3,10 @@
 mod bad_input;
 mod command;
 mod formats;
+mod goldens;
 mod merging;
 mod paths;
+mod readme;
 mod samples;
 mod schema;
 mod tidy;

@@ -97,7 +97,7 @@ fn a_text_printed_twice_is_one_source() {
 
 #[test]
 fn certainty_follows_from_all_claims() {
-    let graph = ActorGraph::collect(readings());
+    let graph = crate::samples::graph(&STORY);
     let certainty = |relation: &str| {
         let mut ties = graph.petgraph().edge_weights();
         ties.find(|tie| tie.relation() == relation).map(|tie| tie.certainty())

@@ -62,8 +62,8 @@ fn an_ambiguous_name_lists_candidates() {
 fn show_tells_what_an_actor_does_and_undergoes() {
     with_story(&["show", "norland"])
         .stdout("Norland  (country)  country/norland\nalso Norland · the Norland\n")
-        .stdout("\nDoes\n   Norland ──supplies──▶ Ostmark")
-        .stdout("──meets──")
+        .stdout("\nDoes\n   Norland ──meets── Ostmark   stated · 2 sources\n")
+        .stdout("   Norland ──supplies──▶ Ostmark   disputed · 2 sources\n")
         .stdout("\nUndergoes\n")
         .stdout("Herald ──reports──▶ Norland")
         .success();
@@ -118,12 +118,11 @@ fn merge_takes_graphs_and_readings_in_any_order() {
     let json = json(&whom::graph::ActorGraph::collect([first]));
     let merge = |args: &[&str]| {
         let test = Test::new().file("a.json", &json).file("b.jsonl", &jsonl);
-        test.arg("merge").args(args).success().stdout
+        test.arg("merge").args(args).success().stdout.clone()
     };
     let merged = merge(&["a.json", "b.jsonl"]);
     assert!(merged.contains("\"certainty\":\"disputed\""));
     assert_eq!(merge(&["b.jsonl", "a.json", "a.json"]), merged);
-    assert_eq!(merge(&["b.jsonl", "-"]).is_empty(), false);
 }
 
 #[test]
@@ -187,7 +186,7 @@ fn svg_without_graphviz_says_what_to_do() {
 
 #[test]
 fn help_shows_an_example_for_every_verb() {
-    let help = Test::new().arg("--help").stdout("Example:").success().stdout;
+    let help = Test::new().arg("--help").stdout("Example:").success().stdout.clone();
     let verbs: Vec<&str> = help
         .lines()
         .skip_while(|line| !line.starts_with("Commands:"))

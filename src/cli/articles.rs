@@ -1,6 +1,6 @@
 //! Reading articles on several threads, in order, and naming those that cannot be read.
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, note};
 use clap::Args;
 use rayon::prelude::*;
 use std::path::PathBuf;
@@ -79,7 +79,7 @@ impl Tally {
             }
             Err(error) => {
                 self.unreadable += 1;
-                eprintln!("whom: {error}");
+                note(error);
                 None
             }
         })

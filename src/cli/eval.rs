@@ -3,6 +3,7 @@
 use super::articles::Reader;
 use super::{Failure, Outcome, input};
 use clap::Args;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use whom::{Error, Reading, eval, syntax};
 
@@ -51,9 +52,10 @@ impl Eval {
             })?,
         };
         let scores = eval::score(&gold, &readings);
+        let mut out = std::io::stdout().lock();
         match self.per_relation {
-            true => print!("{scores:#}"),
-            false => print!("{scores}"),
+            true => write!(out, "{scores:#}")?,
+            false => write!(out, "{scores}")?,
         }
         Ok(outcome)
     }
@@ -63,6 +65,6 @@ fn score_syntax(path: &Path) -> Result<Outcome, Failure> {
     let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?;
     let scores = syntax::evaluate(&text)
         .map_err(|error| Error::Usage(format!("{}: {error}", path.display())))?;
-    println!("{scores}");
+    writeln!(std::io::stdout().lock(), "{scores}")?;
     Ok(Outcome::Found)
 }

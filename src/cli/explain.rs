@@ -40,7 +40,7 @@ impl Explain {
         }
         out.flush()?;
         if let (Some(line), Outcome::Nothing) = (line, outcome) {
-            eprintln!("whom: no sentence in line {line}: headers, credits and the like are passed over");
+            note(format_args!("no sentence in line {line}: headers, credits and the like are passed over"));
         }
         Ok(outcome)
     }

@@ -1,6 +1,6 @@
 //! The filters that every verb on a graph takes.
 
-use super::Failure;
+use super::{Failure, note};
 use super::names::resolve_all;
 use clap::Args;
 use whom::Error;
@@ -71,7 +71,7 @@ impl Filters {
         for id in relations.only.iter().chain(&relations.not) {
             let mut ties = graph.petgraph().edge_weights();
             if !ties.any(|tie| tie.relation() == id) {
-                eprintln!("whom: the graph has no tie \"{id}\"; `whom stats` lists its relations");
+                note(format_args!("the graph has no tie \"{id}\"; `whom stats` lists its relations"));
             }
         }
         let kinds = ActorKind::ALL.map(ActorKind::as_str);

@@ -1,7 +1,7 @@
 //! `whom merge`: graphs and readings to one graph.
 
 use super::output::Output;
-use super::{Failure, Outcome, input};
+use super::{Failure, Outcome, input, note};
 use clap::Args;
 use std::path::PathBuf;
 use whom::graph::ActorGraph;
@@ -30,7 +30,7 @@ impl Merge {
                 Err(error) => (None, vec![error]),
             };
             unreadable += errors.len();
-            errors.iter().for_each(|error| eprintln!("whom: {error}"));
+            errors.iter().for_each(|error| note(error));
             graphs.extend(graph);
         }
         if graphs.is_empty() {

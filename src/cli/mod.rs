@@ -5,6 +5,7 @@ mod articles;
 mod completions;
 mod diff;
 mod eval;
+mod explain;
 mod export;
 mod filters;
 mod find;
@@ -21,7 +22,7 @@ mod relations;
 mod show;
 mod stats;
 
-pub use outcome::{Failure, Outcome};
+pub use outcome::{Failure, Outcome, note};
 
 use clap::{Parser, Subcommand};
 
@@ -51,6 +52,7 @@ enum Verb {
     Stats(stats::Stats),
     Diff(diff::Diff),
     Export(export::Export),
+    Explain(explain::Explain),
     Relations(relations::Relations),
     Eval(eval::Eval),
     Completions(completions::Completions),
@@ -70,6 +72,7 @@ impl Cli {
             Verb::Stats(verb) => verb.run(),
             Verb::Diff(verb) => verb.run(),
             Verb::Export(verb) => verb.run(),
+            Verb::Explain(verb) => verb.run(),
             Verb::Relations(verb) => verb.run(),
             Verb::Eval(verb) => verb.run(),
             Verb::Completions(verb) => verb.run(),

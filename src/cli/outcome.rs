@@ -1,6 +1,7 @@
 //! How a run ends: exit codes and messages.
 
 use std::fmt;
+use std::io::Write;
 use std::process::ExitCode;
 use whom::Error;
 
@@ -90,4 +91,9 @@ impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Failure {
         Failure::Error(Error::io("output", error))
     }
+}
+
+/// Prints a note; where nobody reads notes, that is no failure.
+pub fn note(message: impl fmt::Display) {
+    let _ = writeln!(std::io::stderr(), "whom: {message}");
 }

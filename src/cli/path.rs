@@ -3,7 +3,7 @@
 use super::filters::Filters;
 use super::input::GraphInput;
 use super::names::{resolve, resolve_all};
-use super::{Failure, Outcome, path_json};
+use super::{Failure, Outcome, path_json, note};
 use clap::{Args, ValueEnum};
 use std::io::{BufWriter, Write};
 use whom::Error;
@@ -85,9 +85,9 @@ impl Path {
         }
         out.flush()?;
         if paths.gave_up {
-            eprintln!("whom: the search was cut short; --max-hops or filters make it smaller");
+            note("the search was cut short; --max-hops or filters make it smaller");
         } else if paths.more {
-            eprintln!("whom: there are more paths; --limit shows more than {}", self.limit);
+            note(format_args!("there are more paths; --limit shows more than {}", self.limit));
         }
         Ok(match paths.found.is_empty() {
             true => Outcome::Nothing,

@@ -73,22 +73,17 @@ fn title(graph: &ActorGraph, drawn: usize) -> String {
 
 fn node_stmt(graph: &ActorGraph, node: NodeIndex) -> Stmt {
     let actor = graph.actor(node);
-    let (shape, fill, border) = dot_style::kind(actor.kind);
     let mut label = wrap(&actor.name, 20);
     let own = |country: &&String| **country != actor.name;
     if let Some(country) = actor.country.as_ref().filter(own) {
         label += &format!("\n({country})");
     }
     let tooltip = format!("{}: {}", actor.kind.as_str(), actor.aliases.join(", "));
+    let mut attributes = vec![text("label", &label), text("tooltip", &tooltip)];
+    attributes.extend(dot_style::kind(actor.kind));
     Stmt::Node(Node {
         id: node_id(node),
-        attributes: vec![
-            text("label", &label),
-            text("shape", shape),
-            text("fillcolor", fill),
-            text("color", border),
-            text("tooltip", &tooltip),
-        ],
+        attributes,
     })
 }
 
@@ -103,7 +98,9 @@ fn edge_stmt(graph: &ActorGraph, edge: EdgeIndex) -> Stmt {
     if let Some(word) = line.word {
         label += &format!("\n{word}");
     }
+    let speech = graph.vocabulary().is_saying(tie.relation());
     let width = line.width + 0.9 * (tie.sources() as f64).ln();
+    let width = if speech { 0.6 * width } else { width };
     let mut attributes = vec![
         text("label", &label),
         text("style", line.style),
@@ -113,6 +110,10 @@ fn edge_stmt(graph: &ActorGraph, edge: EdgeIndex) -> Stmt {
         text("arrowhead", line.arrow),
         text("tooltip", &tooltip(graph, tie.certainty(), tie.claims())),
     ];
+    if !speech {
+        // Deeds pull their ends together; speech goes round.
+        attributes.push(text("weight", "3"));
+    }
     if graph.vocabulary().is_symmetric(tie.relation()) {
         attributes.push(text("dir", "both"));
         attributes.push(text("arrowtail", line.arrow));

@@ -1,9 +1,9 @@
 //! How actors and ties look.
 
-use super::dot::defaults as set;
+use super::dot::{defaults as set, text};
 use crate::actors::ActorKind;
 use crate::graph::Certainty;
-use graphviz_rust::dot_structures::Stmt;
+use graphviz_rust::dot_structures::{Attribute, Stmt};
 
 const FONT: &str = "Helvetica,Arial,sans-serif";
 const INK: &str = "#1f2933";
@@ -30,7 +30,6 @@ pub(super) fn defaults(title: &str) -> Vec<Stmt> {
         set(
             "node",
             &[
-                ("style", "filled"),
                 ("fontname", FONT),
                 ("fontsize", "12"),
                 ("fontcolor", INK),
@@ -49,12 +48,12 @@ pub(super) fn defaults(title: &str) -> Vec<Stmt> {
     ]
 }
 
-/// Returns the shape, fill and border of a kind of actor.
+/// Returns the attributes of a kind of actor.
 ///
 /// States and their bodies are blue boxes, arms are red, people are green and round,
 /// what people form is yellow, media are violet.
-pub(super) fn kind(kind: ActorKind) -> (&'static str, &'static str, &'static str) {
-    match kind {
+pub(super) fn kind(kind: ActorKind) -> Vec<Attribute> {
+    let (shape, fill, border) = match kind {
         ActorKind::Country => ("box", "#bcd7f0", "#2b6cb0"),
         ActorKind::Agency => ("component", "#dcebfa", "#2b6cb0"),
         ActorKind::Intergovernmental => ("doubleoctagon", "#cdeaf0", "#0e7490"),
@@ -66,8 +65,18 @@ pub(super) fn kind(kind: ActorKind) -> (&'static str, &'static str, &'static str
         ActorKind::Organization => ("tab", "#fbeec2", "#9a7400"),
         ActorKind::Company => ("house", "#f7dfb5", "#a05a00"),
         ActorKind::Media => ("note", "#e6d9f5", "#6b3fa0"),
-        ActorKind::Place => ("cds", "#e5e7eb", "#4b5563"),
-    }
+        ActorKind::Place => ("box", "#e5e7eb", "#4b5563"),
+    };
+    let style = match kind {
+        ActorKind::Place => "filled,rounded",
+        _ => "filled",
+    };
+    vec![
+        text("shape", shape),
+        text("style", style),
+        text("fillcolor", fill),
+        text("color", border),
+    ]
 }
 
 /// How a tie of some certainty is drawn.

@@ -44,16 +44,9 @@ pub(super) fn stmts(graph: &ActorGraph, drawn: &[NodeIndex]) -> Option<Stmt> {
 }
 
 fn kind_stmt(kind: ActorKind) -> Stmt {
-    let (shape, fill, border) = dot_style::kind(kind);
-    node(
-        &kind_name(kind),
-        vec![
-            text("label", &kind.as_str().replace('_', " ")),
-            text("shape", shape),
-            text("fillcolor", fill),
-            text("color", border),
-        ],
-    )
+    let mut attributes = vec![text("label", &kind.as_str().replace('_', " "))];
+    attributes.extend(dot_style::kind(kind));
+    node(&kind_name(kind), attributes)
 }
 
 fn kind_name(kind: ActorKind) -> String {
@@ -73,7 +66,7 @@ fn line_stmts(certainty: Certainty) -> [Stmt; 3] {
     let line = Line::of(certainty);
     let name = certainty.as_str();
     let (start, end) = (format!("legend_{name}_from"), format!("legend_{name}_to"));
-    let plain = |label: &str| vec![text("label", label), text("shape", "plaintext"), text("style", "")];
+    let plain = |label: &str| vec![text("label", label), text("shape", "plaintext")];
     let edge = Edge {
         ty: EdgeTy::Pair(vertex(&start), vertex(&end)),
         attributes: vec![
