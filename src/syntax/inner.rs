@@ -68,14 +68,20 @@ fn separator(word: &str, chars: &[(usize, char)], i: usize) -> usize {
             usize::from(left > 1 && is(after, char::is_uppercase))
         }
         '.' => {
-            let quote = is(after, |c| {
-                matches!(c, '"' | '“' | '”' | '\'' | '’' | ')' | '(' | '[')
-            });
-            usize::from(quote && is(before, char::is_lowercase))
+            // "he said.“No", and "the war”.The talks".
+            let quote = |c| {
+                matches!(
+                    c,
+                    '"' | '“' | '”' | '\'' | '‘' | '’' | ')' | '(' | '[' | ']'
+                )
+            };
+            let opens = is(after, quote) && is(before, char::is_lowercase);
+            let closed = is(before, quote) || is(before, |c| c.is_ascii_digit());
+            usize::from(opens || closed && is(after, char::is_uppercase))
         }
         '’' | '\'' => {
-            let glued = is(before, |c| matches!(c, '.' | ',')) && is(after, char::is_uppercase);
-            usize::from(glued)
+            let stop = |c| matches!(c, '.' | ',');
+            usize::from(is(before, stop) && is(after, char::is_uppercase) || is(after, stop))
         }
         _ => 0,
     }
@@ -91,8 +97,11 @@ fn keeps_hyphen(word: &str, at: usize) -> bool {
     if numeric {
         return word.matches('-').count() > 1;
     }
+    // "UN-led" is no "un-led".
+    let capitals = left.len() > 1 && left.chars().all(char::is_uppercase);
     let low = left.to_lowercase();
-    PREFIXES.contains(&low.as_str())
+    !capitals
+        && PREFIXES.contains(&low.as_str())
         && right.starts_with(char::is_alphanumeric)
         && (low != "e" || right.len() > 2)
 }

@@ -207,6 +207,7 @@ mod tests {
         check("peace--or war", "peace -- or war");
         check("call 555-010-0199", "call 555-010-0199");
         check("and/or 9/11", "and / or 9/11");
+        check("UN-led un-American", "UN - led un-American");
     }
 
     #[test]
@@ -217,6 +218,9 @@ mod tests {
         check("he said.A huge", "he said . A huge");
         check("he said.”The army", "he said . ” The army");
         check("Wait... what?!", "Wait ... what ?!");
+        check("“a war”.The end", "“ a war ” . The end");
+        check("‘a war’.The end", "‘ a war ’ . The end");
+        check("in 2019.The end", "in 2019 . The end");
         check("at 5 p.m. on Feb. 3", "at 5 p.m. on Feb. 3");
     }
 

@@ -110,6 +110,8 @@ def main():
     args.add_argument("--raw", type=Path, help="articles (JSONL with `text`) to label with silver names")
     args.add_argument("--lists", type=Path, default=Path(__file__).parents[2] / "data" / "en", help="folder of the lists of names")
     args.add_argument("--epochs", type=float, default=16)
+    args.add_argument("--rate", type=float, default=1.7e-3, help="highest learning rate")
+    args.add_argument("--start", type=Path, help="a model.bin of the same treebanks and articles to go on from")
     args.add_argument("--seed", type=int, default=1)
     args.add_argument("--threads", type=int, default=2)
     args.add_argument("--cache", type=Path, help="keeps the teacher's labels between runs")
@@ -142,11 +144,16 @@ def main():
 
     features = Features(inv.words, keys)
     coded_dev = {k: [encode(s, features, inv) for s in v] for k, v in dev.items()}
+    if args.start:
+        table = export.word_vectors(args.start)
     net = Net(len(inv.words), table, len(inv.upos), len(inv.xpos), len(inv.labels), len(inv.names))
+    if args.start:
+        export.read(net, args.start)
+        print(" | ".join(f"{k} {score(net, v)}" for k, v in coded_dev.items()), flush=True)
     sparse = [t.weight for t in net.tables()]
     ids = {id(p) for p in sparse}
     dense = [p for p in net.parameters() if id(p) not in ids]
-    rate = 1.7e-3
+    rate = args.rate
     optimizers = [torch.optim.SparseAdam(sparse, lr=rate, betas=(0.9, 0.98)), torch.optim.AdamW(dense, lr=rate, betas=(0.9, 0.98), weight_decay=0.01)]
     print(f"{len(train)} sentences, {len(silver)} silver, {len(inv.words)} words, {len(keys)} vector keys, {len(inv.labels)} labels, {len(inv.xpos)} tags", flush=True)
 
