@@ -5,22 +5,45 @@ use crate::samples::{graph, json};
 
 #[test]
 fn a_graph_that_is_none_is_refused_with_its_place() {
-    Test::new().file("g.json", "{\n \"nodes\": [").args(&["stats", "-g", "g.json"]).stderr("g.json:2").code(2);
-    Test::new().args(&["stats", "-g", "none.json"]).stderr("none.json").code(2);
-    Test::new().args(&["stats", "-g", "-"]).stdin("").stderr("stdin:").code(2);
-    Test::new().args(&["stats", "-g", "-"]).stdin("[1, 2]").stderr("stdin:1").code(2);
+    Test::new()
+        .file("g.json", "{\n \"nodes\": [")
+        .args(&["stats", "-g", "g.json"])
+        .stderr("g.json:2")
+        .code(2);
+    Test::new()
+        .args(&["stats", "-g", "none.json"])
+        .stderr("none.json")
+        .code(2);
+    Test::new()
+        .args(&["stats", "-g", "-"])
+        .stdin("")
+        .stderr("stdin:")
+        .code(2);
+    Test::new()
+        .args(&["stats", "-g", "-"])
+        .stdin("[1, 2]")
+        .stderr("stdin:1")
+        .code(2);
 }
 
 #[test]
 fn a_newer_graph_is_refused() {
     let newer = json(&graph(&["Norland trains Kell"])).replace("\"schema\":1", "\"schema\":99");
-    Test::new().args(&["stats", "-g", "-"]).stdin(newer).stderr("schema 99").stderr("newer whom").code(2);
+    Test::new()
+        .args(&["stats", "-g", "-"])
+        .stdin(newer)
+        .stderr("schema 99")
+        .stderr("newer whom")
+        .code(2);
 }
 
 #[test]
 fn a_claim_about_nobody_is_refused() {
     let text = json(&graph(&["Norland trains Kell"]));
-    let broken = text.replace("\"source\":\"country/norland\",\"relation\"", "\"source\":\"x\",\"relation\"");
+    let broken = text.replace(
+        "\"source\":\"country/norland\",\"relation\"",
+        "\"source\":\"x\",\"relation\"",
+    );
     assert_ne!(broken, text);
     Test::new()
         .args(&["stats", "-g", "-"])
@@ -28,7 +51,11 @@ fn a_claim_about_nobody_is_refused() {
         .stderr("the document does not list the actor \"x\"")
         .code(2);
     let broken = text.replace("\"document\":\"daily.txt\"", "\"document\":\"other.txt\"");
-    Test::new().args(&["stats", "-g", "-"]).stdin(broken).stderr("no document has the id").code(2);
+    Test::new()
+        .args(&["stats", "-g", "-"])
+        .stdin(broken)
+        .stderr("no document has the id")
+        .code(2);
 }
 
 #[test]
@@ -42,7 +69,11 @@ fn a_broken_line_is_named_and_the_rest_is_merged() {
         .stderr("r.jsonl:4: not a reading")
         .stdout("country/norland")
         .code(4);
-    Test::new().args(&["merge", "no.json", "neither.json"]).stderr("no.json").stderr("neither.json").code(2);
+    Test::new()
+        .args(&["merge", "no.json", "neither.json"])
+        .stderr("no.json")
+        .stderr("neither.json")
+        .code(2);
 }
 
 #[test]
@@ -52,18 +83,26 @@ fn a_reading_names_what_is_unknown() {
         assert!(error.contains(message), "{error}");
     };
     check("", "EOF");
-    check(r#"{"document":"a","actors":[],"claims":[{"source":"X","relation":"r","target":"Y","status":"actual"}]}"#,
-        "claims[0]: \"X\" is not among the actors");
-    check(r#"{"document":"a","actors":[{"name":"X","kind":"planet"}],"claims":[]}"#,
-        "unknown kind \"planet\", expected one of country");
-    check(r#"{"document":"a","date":"soon","actors":[],"claims":[]}"#, "the date \"soon\"");
+    check(
+        r#"{"document":"a","actors":[],"claims":[{"source":"X","relation":"r","target":"Y","status":"actual"}]}"#,
+        "claims[0]: \"X\" is not among the actors",
+    );
+    check(
+        r#"{"document":"a","actors":[{"name":"X","kind":"planet"}],"claims":[]}"#,
+        "unknown kind \"planet\", expected one of country",
+    );
+    check(
+        r#"{"document":"a","date":"soon","actors":[],"claims":[]}"#,
+        "the date \"soon\"",
+    );
 }
 
 #[test]
 fn another_engines_reading_needs_no_ids() {
-    let line = r#"{"document":"a","actors":[{"name":"X Y","kind":"country"},{"name":"Z","kind":"media"}],
+    let line =
+        r#"{"document":"a","actors":[{"name":"X Y","kind":"country"},{"name":"Z","kind":"media"}],
         "claims":[{"source":"X Y","relation":"trains","target":"Z","status":"actual"}]}"#
-        .replace('\n', "");
+            .replace('\n', "");
     let reading = whom::export::parse_reading(&line).expect("only what matters is asked for");
     assert_eq!(reading.actors[0].id, "country/x-y");
     assert!(!reading.claims[0].id.is_empty());

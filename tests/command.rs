@@ -95,7 +95,10 @@ impl Test {
         let _ = feeder.join();
         let stdout = String::from_utf8(output.stdout).expect("output is UTF-8");
         let stderr = String::from_utf8(output.stderr).expect("notes are UTF-8");
-        let told = format!("whom {:?}\n-- stdout\n{stdout}\n-- stderr\n{stderr}", self.args);
+        let told = format!(
+            "whom {:?}\n-- stdout\n{stdout}\n-- stderr\n{stderr}",
+            self.args
+        );
         assert_eq!(output.status.code(), Some(code), "{told}");
         assert!(!stderr.contains("panicked"), "{told}");
         for text in &self.stdout {
@@ -129,8 +132,9 @@ impl Ran {
     pub fn files(&self) -> Vec<String> {
         let entries = std::fs::read_dir(&self.folder).expect("the folder is ours");
         let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
-        let mut files: Vec<String> =
-            entries.filter_map(|entry| name(&entry.ok()?.path())).collect();
+        let mut files: Vec<String> = entries
+            .filter_map(|entry| name(&entry.ok()?.path()))
+            .collect();
         files.sort();
         files
     }

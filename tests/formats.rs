@@ -16,9 +16,17 @@ const HOSTILE: [&str; 8] = [
 ];
 
 fn hostile() -> ActorGraph {
-    let mut reading = reading("h.txt", "2024-03-01", &[
-        "A trains B", "C trains D", "E trains F", "G trains H", "A trains A",
-    ]);
+    let mut reading = reading(
+        "h.txt",
+        "2024-03-01",
+        &[
+            "A trains B",
+            "C trains D",
+            "E trains F",
+            "G trains H",
+            "A trains A",
+        ],
+    );
     for (actor, name) in reading.actors.iter_mut().zip(HOSTILE) {
         actor.name = name.to_owned();
         actor.aliases = vec![name.to_owned()];
@@ -72,8 +80,13 @@ fn dot_is_parsed_again_whatever_the_names() {
 fn a_drawing_says_how_sure_each_tie_is() {
     let dot = written(&graph(&STORY), "dot");
     let line = |word: &str| {
-        let mut lines = dot.lines().filter(|line| line.contains("->") && !line.contains("legend"));
-        lines.find(|line| line.contains(word)).unwrap_or_else(|| panic!("{word}\n{dot}")).to_owned()
+        let mut lines = dot
+            .lines()
+            .filter(|line| line.contains("->") && !line.contains("legend"));
+        lines
+            .find(|line| line.contains(word))
+            .unwrap_or_else(|| panic!("{word}\n{dot}"))
+            .to_owned()
     };
     assert!(line("supplies").contains("disputed"));
     assert!(line("supplies").contains("×2"));
@@ -89,13 +102,31 @@ fn a_drawing_says_how_sure_each_tie_is() {
 fn jsonl_has_every_field_in_every_line() {
     for line in written(&hostile(), "jsonl").lines() {
         let value: serde_json::Value = serde_json::from_str(line).expect("it is JSON");
-        for field in ["document", "title", "outlet", "date", "url", "actors", "claims", "attributions"] {
+        for field in [
+            "document",
+            "title",
+            "outlet",
+            "date",
+            "url",
+            "actors",
+            "claims",
+            "attributions",
+        ] {
             assert!(value.get(field).is_some(), "{field}");
         }
         let claim = &value["claims"][0];
         for field in [
-            "id", "source", "relation", "target", "item", "status", "attributed_to", "date",
-            "evidence", "spans", "frame",
+            "id",
+            "source",
+            "relation",
+            "target",
+            "item",
+            "status",
+            "attributed_to",
+            "date",
+            "evidence",
+            "spans",
+            "frame",
         ] {
             assert!(claim.get(field).is_some(), "{field}");
         }

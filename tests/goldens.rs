@@ -21,8 +21,15 @@ fn graphs_of_the_examples_have_not_changed() {
         for name in FORMATS {
             let format = Format::from_name(name).expect("a format of ours");
             let mut written = Vec::new();
-            format.write(&graph, &mut written).expect("memory can be written");
-            let file = Path::new("graphs").join(article.with_extension(format.extension).file_name().expect("a file"));
+            format
+                .write(&graph, &mut written)
+                .expect("memory can be written");
+            let file = Path::new("graphs").join(
+                article
+                    .with_extension(format.extension)
+                    .file_name()
+                    .expect("a file"),
+            );
             if std::fs::read(&file).ok().as_ref() != Some(&written) {
                 if update {
                     std::fs::write(&file, &written).expect("graphs/ can be written");
@@ -39,7 +46,11 @@ fn graphs_of_the_examples_have_not_changed() {
     );
     let stale: Vec<PathBuf> = files("graphs")
         .into_iter()
-        .filter(|file| FORMATS.iter().any(|f| file.extension().is_some_and(|e| e == *f)))
+        .filter(|file| {
+            FORMATS
+                .iter()
+                .any(|f| file.extension().is_some_and(|e| e == *f))
+        })
         .filter(|file| !expected.contains(file))
         .collect();
     assert!(stale.is_empty(), "no article is behind these: {stale:#?}");
@@ -54,7 +65,9 @@ fn articles() -> Vec<PathBuf> {
 /// Returns the files of a folder of the repository, sorted; tests run at its root.
 fn files(folder: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
     files.sort();
     files
 }

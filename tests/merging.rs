@@ -7,10 +7,14 @@ use whom::{Reading, export};
 /// Three documents that share actors, one of them printed twice.
 fn readings() -> Vec<Reading> {
     let first = reading("a.txt", "2024-03-01", &STORY);
-    let second = reading("b.txt", "2024-03-05", &[
-        "Norland supplies Ostmark (actual, Herald)",
-        "Norland trains Ostmark",
-    ]);
+    let second = reading(
+        "b.txt",
+        "2024-03-05",
+        &[
+            "Norland supplies Ostmark (actual, Herald)",
+            "Norland trains Ostmark",
+        ],
+    );
     let mut reprint = second.clone();
     reprint.document.name = "c.txt".to_owned();
     let mut renamed = reading("d.txt", "2024-03-02", &["Norland meets Ostmark"]);
@@ -61,7 +65,10 @@ fn grouping_does_not_matter() {
 fn repetition_does_not_matter() {
     let graph = ActorGraph::collect(readings());
     assert_eq!(ActorGraph::merge([graph.clone(), graph.clone()]), graph);
-    assert_eq!(ActorGraph::merge([ActorGraph::default(), graph.clone()]), graph);
+    assert_eq!(
+        ActorGraph::merge([ActorGraph::default(), graph.clone()]),
+        graph
+    );
     let twice = readings().into_iter().chain(readings());
     assert_eq!(ActorGraph::collect(twice), graph);
 }
@@ -89,7 +96,8 @@ fn a_text_printed_twice_is_one_source() {
     let by = |relation: &str, source: &str| {
         let edges = graph.petgraph().edge_indices();
         let mut ties = edges.filter(|&e| graph.actor(graph.ends(e).0).name == source);
-        ties.find(|&e| graph.tie(e).relation() == relation).map(|e| graph.tie(e))
+        ties.find(|&e| graph.tie(e).relation() == relation)
+            .map(|e| graph.tie(e))
     };
     let attacks = by("trains", "Norland").expect("the reprint has it");
     assert_eq!((attacks.claims().len(), attacks.sources()), (1, 1));
@@ -100,7 +108,8 @@ fn certainty_follows_from_all_claims() {
     let graph = crate::samples::graph(&STORY);
     let certainty = |relation: &str| {
         let mut ties = graph.petgraph().edge_weights();
-        ties.find(|tie| tie.relation() == relation).map(|tie| tie.certainty())
+        ties.find(|tie| tie.relation() == relation)
+            .map(|tie| tie.certainty())
     };
     assert_eq!(certainty("supplies"), Some(Certainty::Disputed));
     assert_eq!(certainty("trains"), Some(Certainty::Claimed));
@@ -131,7 +140,10 @@ fn readings_are_read_back_without_loss() {
         let mut line = Vec::new();
         export::write_reading(&reading, &mut line).expect("memory can be written");
         let line = String::from_utf8(line).expect("JSON is UTF-8");
-        assert_eq!(export::parse_reading(line.trim_end()).as_ref(), Ok(&reading));
+        assert_eq!(
+            export::parse_reading(line.trim_end()).as_ref(),
+            Ok(&reading)
+        );
     }
 }
 
@@ -140,7 +152,18 @@ fn two_actors_of_one_name_are_told_apart() {
     let mut second = reading("b.txt", "2024-03-01", &["Norland meets Ostmark"]);
     second.actors[1].id = "country/other".to_owned();
     let graph = ActorGraph::collect([reading("a.txt", "", &["Norland meets Ostmark"]), second]);
-    let mut names: Vec<&str> = graph.petgraph().node_weights().map(|a| a.name.as_str()).collect();
+    let mut names: Vec<&str> = graph
+        .petgraph()
+        .node_weights()
+        .map(|a| a.name.as_str())
+        .collect();
     names.sort_unstable();
-    assert_eq!(names, ["Norland", "Ostmark (country/ostmark)", "Ostmark (country/other)"]);
+    assert_eq!(
+        names,
+        [
+            "Norland",
+            "Ostmark (country/ostmark)",
+            "Ostmark (country/other)"
+        ]
+    );
 }

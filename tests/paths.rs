@@ -24,18 +24,36 @@ fn told(graph: &ActorGraph, path: &Path) -> String {
 fn deeds_come_before_speech() {
     let graph = graph(&["A accuses C", "A supplies B", "B trains C"]);
     let query = PathQuery::default();
-    assert_eq!(paths(&graph, "A", "C", &query), ["A >accuses> C", "A >supplies> B >trains> C"]);
-    let silent = PathQuery { speech: false, ..query };
-    assert_eq!(paths(&graph, "A", "C", &silent), ["A >supplies> B >trains> C"]);
+    assert_eq!(
+        paths(&graph, "A", "C", &query),
+        ["A >accuses> C", "A >supplies> B >trains> C"]
+    );
+    let silent = PathQuery {
+        speech: false,
+        ..query
+    };
+    assert_eq!(
+        paths(&graph, "A", "C", &silent),
+        ["A >supplies> B >trains> C"]
+    );
 }
 
 #[test]
 fn speech_costs_an_extra_tie() {
-    let graph = graph(&["A reports B", "B reports C", "A trains D", "D trains E", "E trains C"]);
-    assert_eq!(paths(&graph, "A", "C", &PathQuery::default()), [
-        "A >trains> D >trains> E >trains> C",
-        "A >reports> B >reports> C",
+    let graph = graph(&[
+        "A reports B",
+        "B reports C",
+        "A trains D",
+        "D trains E",
+        "E trains C",
     ]);
+    assert_eq!(
+        paths(&graph, "A", "C", &PathQuery::default()),
+        [
+            "A >trains> D >trains> E >trains> C",
+            "A >reports> B >reports> C",
+        ]
+    );
 }
 
 #[test]
@@ -49,10 +67,16 @@ fn arrows_show_the_way_and_direction_restricts_it() {
     let graph = graph(&["B supplies A", "B trains C", "A meets C"]);
     let any = paths(&graph, "A", "C", &PathQuery::default());
     assert_eq!(any, ["A >meets> C", "A <supplies< B >trains> C"]);
-    let along = |direction| PathQuery { direction, ..PathQuery::default() };
+    let along = |direction| PathQuery {
+        direction,
+        ..PathQuery::default()
+    };
     assert_eq!(paths(&graph, "B", "C", &along(Direction::Out)).len(), 2);
     // Meeting holds both ways, so it can be walked against the order in the text.
-    assert_eq!(paths(&graph, "C", "A", &along(Direction::Out)), ["C <meets< A"]);
+    assert_eq!(
+        paths(&graph, "C", "A", &along(Direction::Out)),
+        ["C <meets< A"]
+    );
     assert_eq!(paths(&graph, "C", "B", &along(Direction::In)).len(), 2);
 }
 
@@ -60,7 +84,10 @@ fn arrows_show_the_way_and_direction_restricts_it() {
 fn denied_ties_are_walked_on_request_only() {
     let graph = graph(&["A supplies B (denied, A)"]);
     assert!(paths(&graph, "A", "B", &PathQuery::default()).is_empty());
-    let all = PathQuery { include_denied: true, ..PathQuery::default() };
+    let all = PathQuery {
+        include_denied: true,
+        ..PathQuery::default()
+    };
     assert_eq!(paths(&graph, "A", "B", &all), ["A >supplies> B"]);
 }
 
@@ -73,17 +100,40 @@ fn better_supported_paths_come_first() {
         "A supplies C (actual, Herald)",
         "C supplies D",
     ]);
-    assert_eq!(paths(&graph, "A", "D", &PathQuery::default())[0], "A >supplies> C >supplies> D");
+    assert_eq!(
+        paths(&graph, "A", "D", &PathQuery::default())[0],
+        "A >supplies> C >supplies> D"
+    );
 }
 
 #[test]
 fn no_actor_comes_twice_and_limits_hold() {
     let graph = graph(&[
-        "A trains B", "B trains C", "C trains A", "C trains D", "D trains E", "E trains F", "A trains A",
+        "A trains B",
+        "B trains C",
+        "C trains A",
+        "C trains D",
+        "D trains E",
+        "E trains F",
+        "A trains A",
     ]);
-    let query = PathQuery { max_hops: 5, ..PathQuery::default() };
+    let query = PathQuery {
+        max_hops: 5,
+        ..PathQuery::default()
+    };
     assert_eq!(paths(&graph, "A", "F", &query).len(), 2);
-    assert!(paths(&graph, "A", "F", &PathQuery { max_hops: 3, ..query.clone() }).is_empty());
+    assert!(
+        paths(
+            &graph,
+            "A",
+            "F",
+            &PathQuery {
+                max_hops: 3,
+                ..query.clone()
+            }
+        )
+        .is_empty()
+    );
     let one = PathQuery { limit: 1, ..query };
     let [a, f] = ["A", "F"].map(|name| graph.candidates(name)[0]);
     let cut = graph.paths(a, f, &one);
@@ -95,7 +145,10 @@ fn no_actor_comes_twice_and_limits_hold() {
 fn a_path_passes_where_it_must() {
     let graph = graph(&["A trains C", "A trains B", "B trains C"]);
     let via = vec![graph.candidates("B")[0]];
-    let query = PathQuery { via, ..PathQuery::default() };
+    let query = PathQuery {
+        via,
+        ..PathQuery::default()
+    };
     assert_eq!(paths(&graph, "A", "C", &query), ["A >trains> B >trains> C"]);
 }
 
@@ -104,7 +157,9 @@ fn a_path_passes_where_it_must() {
 fn nothing_is_missed_on_random_graphs() {
     let mut state = 7_u64;
     let mut random = |below: u64| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % below
     };
     let relations = ["trains", "supplies", "reports", "meets"];
@@ -119,7 +174,11 @@ fn nothing_is_missed_on_random_graphs() {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         let graph = graph(&lines);
         let [from, to] = ["N0", "N5"].map(|name| graph.candidates(name)[0]);
-        let query = PathQuery { limit: 10_000, max_hops: 4, ..PathQuery::default() };
+        let query = PathQuery {
+            limit: 10_000,
+            max_hops: 4,
+            ..PathQuery::default()
+        };
         let found = graph.paths(from, to, &query);
         let mut plain = 0;
         count(&graph, from, to, &mut vec![from], 4, &mut plain);
@@ -131,7 +190,14 @@ fn nothing_is_missed_on_random_graphs() {
 
 type Node = whom::petgraph::graph::NodeIndex;
 
-fn count(graph: &ActorGraph, at: Node, goal: Node, seen: &mut Vec<Node>, left: usize, total: &mut usize) {
+fn count(
+    graph: &ActorGraph,
+    at: Node,
+    goal: Node,
+    seen: &mut Vec<Node>,
+    left: usize,
+    total: &mut usize,
+) {
     if left == 0 {
         return;
     }

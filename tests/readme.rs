@@ -9,7 +9,9 @@ const ELLIPSIS: &str = "…";
 
 #[test]
 fn console_blocks_print_what_they_say() {
-    let Ok(readme) = std::fs::read_to_string("README.md") else { return };
+    let Ok(readme) = std::fs::read_to_string("README.md") else {
+        return;
+    };
     let folder = Sandbox::new();
     let mut rewritten = Vec::new();
     let mut wrong = Vec::new();
@@ -18,7 +20,9 @@ fn console_blocks_print_what_they_say() {
     while let Some(line) = lines.next() {
         rewritten.push(line.to_owned());
         inside = line.starts_with("```console") || (inside && !line.starts_with("```"));
-        let Some(command) = line.strip_prefix("$ ").filter(|_| inside) else { continue };
+        let Some(command) = line.strip_prefix("$ ").filter(|_| inside) else {
+            continue;
+        };
         let mut expected = Vec::new();
         while let Some(next) = lines.next_if(|l| !l.starts_with("$ ") && !l.starts_with("```")) {
             expected.push(next);
@@ -35,7 +39,11 @@ fn console_blocks_print_what_they_say() {
     if std::env::var_os("WHOM_UPDATE").is_some() && !wrong.is_empty() {
         std::fs::write("README.md", rewritten.join("\n") + "\n").expect("README.md can be written");
     } else {
-        assert!(wrong.is_empty(), "README.md says otherwise:\n{}", wrong.join("\n\n"));
+        assert!(
+            wrong.is_empty(),
+            "README.md says otherwise:\n{}",
+            wrong.join("\n\n")
+        );
     }
 }
 
@@ -45,7 +53,9 @@ fn fits(expected: &[&str], printed: &[&str]) -> bool {
         None => printed.is_empty(),
         Some((&ELLIPSIS, rest)) => (0..=printed.len()).any(|skip| fits(rest, &printed[skip..])),
         Some((line, rest)) => {
-            printed.first().is_some_and(|first| first.trim_end() == line.trim_end())
+            printed
+                .first()
+                .is_some_and(|first| first.trim_end() == line.trim_end())
                 && fits(rest, &printed[1..])
         }
     }

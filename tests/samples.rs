@@ -19,11 +19,18 @@ pub fn reading(document: &str, date: &str, lines: &[&str]) -> Reading {
     let mut start = 0;
     let claims = parsed.iter().map(|line| {
         let evidence = format!("{} {} {}.", line.source, line.relation, line.target);
-        let sentence = CharSpan { start, end: start + evidence.chars().count() as u32 };
+        let sentence = CharSpan {
+            start,
+            end: start + evidence.chars().count() as u32,
+        };
         start = sentence.end + 1;
         let speakers = line.speakers.join("+");
         Claim {
-            id: format!("{document}:{}:{speakers}:{}", evidence, line.status.as_str()),
+            id: format!(
+                "{document}:{}:{speakers}:{}",
+                evidence,
+                line.status.as_str()
+            ),
             source: index(line.source),
             relation: line.relation.to_owned(),
             target: index(line.target),
@@ -32,7 +39,11 @@ pub fn reading(document: &str, date: &str, lines: &[&str]) -> Reading {
             attributed_to: line.speakers.iter().map(|name| index(name)).collect(),
             date: date.parse().ok(),
             evidence,
-            spans: ClaimSpans { sentence, trigger: sentence, ..ClaimSpans::default() },
+            spans: ClaimSpans {
+                sentence,
+                trigger: sentence,
+                ..ClaimSpans::default()
+            },
             frame: format!("{}/en/test", line.relation),
         }
     });
@@ -63,7 +74,9 @@ pub fn json(graph: &ActorGraph) -> String {
 pub fn written(graph: &ActorGraph, format: &str) -> String {
     let format = whom::export::Format::from_name(format).expect("a format of ours");
     let mut out = Vec::new();
-    format.write(graph, &mut out).expect("memory can be written");
+    format
+        .write(graph, &mut out)
+        .expect("memory can be written");
     String::from_utf8(out).expect("formats are UTF-8")
 }
 

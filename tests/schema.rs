@@ -15,7 +15,11 @@ fn graphs_fit_the_schema() {
     let mut bare = reading("b.txt", "", &["Norland trains Kell"]);
     bare.claims[0].item = Some("drills".to_owned());
     bare.claims[0].spans.cue = Some(Default::default());
-    for graph in [ActorGraph::default(), graph(&STORY), ActorGraph::collect([bare])] {
+    for graph in [
+        ActorGraph::default(),
+        graph(&STORY),
+        ActorGraph::collect([bare]),
+    ] {
         let value: Value = serde_json::from_str(&json(&graph)).expect("it was just written");
         check(&schema, &schema, &value, "graph").unwrap_or_else(|error| panic!("{error}"));
     }
@@ -84,8 +88,13 @@ fn check(root: &Value, schema: &Value, value: &Value, place: &str) -> Result<(),
                     return fail(format!("{name} is not known"));
                 }
             }
-            "allOf" => list(rule).iter().try_for_each(|rule| check(root, rule, value, place))?,
-            "anyOf" if list(rule).iter().any(|rule| check(root, rule, value, place).is_ok()) => {}
+            "allOf" => list(rule)
+                .iter()
+                .try_for_each(|rule| check(root, rule, value, place))?,
+            "anyOf"
+                if list(rule)
+                    .iter()
+                    .any(|rule| check(root, rule, value, place).is_ok()) => {}
             _ => return fail(format!("breaks {keyword} {rule}")),
         }
     }

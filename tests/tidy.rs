@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 /// The stages in the order of the data flow: each may import those before it.
-const STAGES: [&str; 9] =
-    ["span", "error", "text", "syntax", "actors", "claims", "graph", "export", "cli"];
+const STAGES: [&str; 9] = [
+    "span", "error", "text", "syntax", "actors", "claims", "graph", "export", "cli",
+];
 
 /// Modules that stand beside the stages: what comes before all, and what may use all.
 fn rank(module: &str) -> Option<usize> {
@@ -31,7 +32,10 @@ fn sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     walk(&root.join("src"), &mut found);
     let relative = |path: PathBuf| path.strip_prefix(root).map(Path::to_owned).unwrap_or(path);
-    found.into_iter().map(|(path, text)| (relative(path), text)).collect()
+    found
+        .into_iter()
+        .map(|(path, text)| (relative(path), text))
+        .collect()
 }
 
 /// Returns the top-level module of a file.
@@ -44,7 +48,9 @@ fn module(path: &Path) -> String {
 #[test]
 fn imports_point_one_way() {
     for (path, text) in sources() {
-        let Some(here) = rank(&module(&path)) else { continue };
+        let Some(here) = rank(&module(&path)) else {
+            continue;
+        };
         for (number, line) in (1..).zip(text.lines()) {
             for rest in line.split("crate::").skip(1) {
                 let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');

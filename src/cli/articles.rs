@@ -39,7 +39,9 @@ impl Reader {
         paths: &[PathBuf],
         mut take: impl FnMut(Reading) -> Result<(), Failure>,
     ) -> Result<Outcome, Failure> {
-        let threads = rayon::ThreadPoolBuilder::new().num_threads(self.jobs).build();
+        let threads = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.jobs)
+            .build();
         let threads = threads.map_err(|error| Error::Usage(format!("--jobs: {error}")))?;
         let mut paths = paths.to_vec();
         paths.sort();
@@ -52,8 +54,12 @@ impl Reader {
             if batch.is_empty() {
                 return tally.outcome();
             }
-            let readings: Vec<Reading> =
-                threads.install(|| batch.par_iter().map(|document| whom.read(document)).collect());
+            let readings: Vec<Reading> = threads.install(|| {
+                batch
+                    .par_iter()
+                    .map(|document| whom.read(document))
+                    .collect()
+            });
             readings.into_iter().try_for_each(&mut take)?;
         }
     }

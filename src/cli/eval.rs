@@ -38,7 +38,10 @@ impl Eval {
         if let Some(path) = &self.syntax {
             return score_syntax(path);
         }
-        let gold = self.gold.as_deref().expect("clap asks for it without --syntax");
+        let gold = self
+            .gold
+            .as_deref()
+            .expect("clap asks for it without --syntax");
         let gold = eval::load_gold(gold)?;
         let mut readings: Vec<Reading> = Vec::new();
         let outcome = match &self.readings {
@@ -46,10 +49,12 @@ impl Eval {
                 readings = input::readings(path)?;
                 Outcome::Found
             }
-            None => self.reader.each(&self.reader.load()?, &self.texts, |reading| {
-                readings.push(reading);
-                Ok(())
-            })?,
+            None => self
+                .reader
+                .each(&self.reader.load()?, &self.texts, |reading| {
+                    readings.push(reading);
+                    Ok(())
+                })?,
         };
         let scores = eval::score(&gold, &readings);
         let mut out = std::io::stdout().lock();

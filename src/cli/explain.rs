@@ -40,14 +40,19 @@ impl Explain {
         }
         out.flush()?;
         if let (Some(line), Outcome::Nothing) = (line, outcome) {
-            note(format_args!("no sentence in line {line}: headers, credits and the like are passed over"));
+            note(format_args!(
+                "no sentence in line {line}: headers, credits and the like are passed over"
+            ));
         }
         Ok(outcome)
     }
 
     /// Splits `FILE:LINE`, unless a file has that very name.
     fn split(&self) -> (PathBuf, Option<usize>) {
-        let line = self.place.rsplit_once(':').and_then(|(path, line)| Some((path, line.parse().ok()?)));
+        let line = self
+            .place
+            .rsplit_once(':')
+            .and_then(|(path, line)| Some((path, line.parse().ok()?)));
         match line {
             Some((path, line)) if !Path::new(&self.place).exists() => (path.into(), Some(line)),
             _ => (self.place.clone().into(), None),

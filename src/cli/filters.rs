@@ -1,7 +1,7 @@
 //! The filters that every verb on a graph takes.
 
-use super::{Failure, note};
 use super::names::resolve_all;
+use super::{Failure, note};
 use clap::Args;
 use whom::Error;
 use whom::actors::ActorKind;
@@ -71,7 +71,9 @@ impl Filters {
         for id in relations.only.iter().chain(&relations.not) {
             let mut ties = graph.petgraph().edge_weights();
             if !ties.any(|tie| tie.relation() == id) {
-                note(format_args!("the graph has no tie \"{id}\"; `whom stats` lists its relations"));
+                note(format_args!(
+                    "the graph has no tie \"{id}\"; `whom stats` lists its relations"
+                ));
             }
         }
         let kinds = ActorKind::ALL.map(ActorKind::as_str);
@@ -81,10 +83,19 @@ impl Filters {
             relations,
             kinds: choice("kind", &self.kind, ActorKind::from_name, &kinds)?,
             statuses: choice("status", &self.status, Status::from_name, &statuses)?,
-            certainties: choice("certainty", &self.certainty, Certainty::from_name, &certainties)?,
+            certainties: choice(
+                "certainty",
+                &self.certainty,
+                Certainty::from_name,
+                &certainties,
+            )?,
             since: date("since", self.since.as_deref())?,
             until: date("until", self.until.as_deref())?,
-            min_sources: if self.min_sources > 1 { self.min_sources } else { 0 },
+            min_sources: if self.min_sources > 1 {
+                self.min_sources
+            } else {
+                0
+            },
             said_by: resolve_all(graph, &self.said_by)?,
             via: Vec::new(),
             avoid: resolve_all(graph, &self.avoid)?,
@@ -111,7 +122,9 @@ fn choice<T>(
         let name = value.strip_prefix('!').unwrap_or(value);
         let parsed = parse(name).ok_or_else(|| {
             let allowed = allowed.join(", ");
-            Error::Usage(format!("--{flag}: unknown \"{name}\", expected one of {allowed}"))
+            Error::Usage(format!(
+                "--{flag}: unknown \"{name}\", expected one of {allowed}"
+            ))
         })?;
         if value.starts_with('!') {
             choice.not.push(parsed);
@@ -125,7 +138,9 @@ fn choice<T>(
 fn date<T: std::str::FromStr>(flag: &str, value: Option<&str>) -> Result<Option<T>, Failure> {
     let Some(text) = value else { return Ok(None) };
     let parsed = text.parse().map_err(|_| {
-        Error::Usage(format!("--{flag}: \"{text}\" is not a date such as 2024-10-18"))
+        Error::Usage(format!(
+            "--{flag}: \"{text}\" is not a date such as 2024-10-18"
+        ))
     })?;
     Ok(Some(parsed))
 }

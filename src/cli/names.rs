@@ -27,6 +27,11 @@ pub fn resolve_all(graph: &ActorGraph, names: &[String]) -> Result<Vec<NodeIndex
 pub fn line(graph: &ActorGraph, node: NodeIndex) -> String {
     let actor = graph.actor(node);
     let mut about = vec![actor.kind.as_str().replace('_', " ")];
-    about.extend(actor.country.clone().filter(|country| *country != actor.name));
+    about.extend(
+        actor
+            .country
+            .clone()
+            .filter(|country| *country != actor.name),
+    );
     format!("{}  ({})  {}", actor.name, about.join(", "), actor.id)
 }

@@ -71,11 +71,19 @@ impl fmt::Display for Failure {
             Failure::Error(error) => write!(f, "{error}"),
             Failure::Unreadable => write!(f, "no input could be read"),
             Failure::Unknown { name } => {
-                write!(f, "no actor is called \"{name}\"; `whom find` searches parts of names")
+                write!(
+                    f,
+                    "no actor is called \"{name}\"; `whom find` searches parts of names"
+                )
             }
             Failure::Ambiguous { name, candidates } => {
-                write!(f, "\"{name}\" may be any of these; use the full name or the id:")?;
-                candidates.iter().try_for_each(|line| write!(f, "\n  {line}"))
+                write!(
+                    f,
+                    "\"{name}\" may be any of these; use the full name or the id:"
+                )?;
+                candidates
+                    .iter()
+                    .try_for_each(|line| write!(f, "\n  {line}"))
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::filters::Filters;
 use super::input::GraphInput;
 use super::names::{resolve, resolve_all};
-use super::{Failure, Outcome, path_json, note};
+use super::{Failure, Outcome, note, path_json};
 use clap::{Args, ValueEnum};
 use std::io::{BufWriter, Write};
 use whom::Error;
@@ -86,8 +86,13 @@ impl Path {
         out.flush()?;
         if paths.gave_up {
             note("the search was cut short; --max-hops or filters make it smaller");
+        } else if paths.found.is_empty() {
+            note(format_args!("no path of at most {} ties", self.max_hops));
         } else if paths.more {
-            note(format_args!("there are more paths; --limit shows more than {}", self.limit));
+            note(format_args!(
+                "there are more paths; --limit shows more than {}",
+                self.limit
+            ));
         }
         Ok(match paths.found.is_empty() {
             true => Outcome::Nothing,
@@ -130,7 +135,9 @@ impl Path {
                 1 => "1 tie".to_owned(),
                 n => format!("{n} ties"),
             };
-            let weakest = graph.weakest(path).map_or("", |certainty| certainty.as_str());
+            let weakest = graph
+                .weakest(path)
+                .map_or("", |certainty| certainty.as_str());
             writeln!(out, "{number}  {ties} · at best {weakest}")?;
             for hop in &path.hops {
                 let quotes = Quotes::from_verbose(self.verbose);

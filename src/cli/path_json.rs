@@ -77,7 +77,11 @@ fn tie<'a>(graph: &'a ActorGraph, hop: &Hop) -> JsonTie<'a> {
         relation: tie.relation(),
         certainty: tie.certainty().as_str(),
         sources: tie.sources(),
-        claims: tie.claims().iter().map(|record| claim(graph, record)).collect(),
+        claims: tie
+            .claims()
+            .iter()
+            .map(|record| claim(graph, record))
+            .collect(),
     }
 }
 

@@ -38,19 +38,31 @@ impl Relations {
                 writeln!(out, "{failure}")?;
             }
             out.flush()?;
-            note(format_args!("{} examples, {} failures", check.run, check.failures.len()));
-            return Ok(if check.failures.is_empty() { Outcome::Found } else { Outcome::Nothing });
+            note(format_args!(
+                "{} examples, {} failures",
+                check.run,
+                check.failures.len()
+            ));
+            return Ok(if check.failures.is_empty() {
+                Outcome::Found
+            } else {
+                Outcome::Nothing
+            });
         }
         let Some(id) = &self.id else {
             for relation in &lexicon.relations {
-                let Relation { id, family, gloss, .. } = relation;
+                let Relation {
+                    id, family, gloss, ..
+                } = relation;
                 writeln!(out, "{id:13} {family:10} {gloss}")?;
             }
             out.flush()?;
             return Ok(Outcome::Found);
         };
         let Some(relation) = lexicon.find(id) else {
-            note(format_args!("no relation \"{id}\"; `whom relations` lists them"));
+            note(format_args!(
+                "no relation \"{id}\"; `whom relations` lists them"
+            ));
             return Ok(Outcome::Nothing);
         };
         describe(relation, &mut out)?;
@@ -79,7 +91,12 @@ fn describe(relation: &Relation, out: &mut dyn Write) -> std::io::Result<()> {
             let words = std::iter::once(&trigger.head).chain(&trigger.rest);
             words.map(String::as_str).collect::<Vec<_>>().join(" ")
         });
-        writeln!(out, "  {}: {}", frame.id, triggers.collect::<Vec<_>>().join(", "))?;
+        writeln!(
+            out,
+            "  {}: {}",
+            frame.id,
+            triggers.collect::<Vec<_>>().join(", ")
+        )?;
     }
     writeln!(out, "\nFound in")?;
     for example in &relation.yields {

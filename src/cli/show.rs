@@ -40,7 +40,9 @@ impl Show {
         }
         writeln!(out, "also {}", name.aliases.join(" · "))?;
         let candidates = graph.find(&name.id);
-        let node = candidates.into_iter().find(|&n| graph.actor(n).id == name.id);
+        let node = candidates
+            .into_iter()
+            .find(|&n| graph.actor(n).id == name.id);
         let ties = node.map(|node| Ties::of(&graph, node)).unwrap_or_default();
         let quotes = Quotes::from_verbose(self.verbose);
         for (title, edges) in [("Does", &ties.outgoing), ("Undergoes", &ties.incoming)] {

@@ -37,7 +37,11 @@ impl Stats {
 
 fn print(graph: &ActorGraph, top: usize, out: &mut dyn Write) -> std::io::Result<()> {
     let stats = graph.stats();
-    writeln!(out, "documents  {} ({} different texts)", stats.documents, stats.texts)?;
+    writeln!(
+        out,
+        "documents  {} ({} different texts)",
+        stats.documents, stats.texts
+    )?;
     writeln!(out, "actors     {}", stats.actors)?;
     writeln!(out, "ties       {}", stats.ties)?;
     writeln!(out, "claims     {}", stats.claims)?;
@@ -49,8 +53,15 @@ fn print(graph: &ActorGraph, top: usize, out: &mut dyn Write) -> std::io::Result
     let certainties = stats.certainties.iter();
     let certainties = certainties.map(|(c, &n)| (c.as_str().to_owned(), n));
     table(out, "Ties by certainty", certainties.collect())?;
-    table(out, "Ties by relation", stats.relations.into_iter().collect())?;
-    writeln!(out, "\nActors by ties                            out     in   PageRank")?;
+    table(
+        out,
+        "Ties by relation",
+        stats.relations.into_iter().collect(),
+    )?;
+    writeln!(
+        out,
+        "\nActors by ties                            out     in   PageRank"
+    )?;
     for actor in stats.prominent.iter().take(top) {
         writeln!(
             out,
@@ -65,11 +76,7 @@ fn print(graph: &ActorGraph, top: usize, out: &mut dyn Write) -> std::io::Result
 }
 
 /// Prints rows by count.
-fn table(
-    out: &mut dyn Write,
-    title: &str,
-    mut rows: Vec<(String, usize)>,
-) -> std::io::Result<()> {
+fn table(out: &mut dyn Write, title: &str, mut rows: Vec<(String, usize)>) -> std::io::Result<()> {
     rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     writeln!(out, "\n{title}")?;
     for (name, count) in rows {

@@ -48,9 +48,8 @@ fn tree(graph: &ActorGraph) -> Graph {
 }
 
 fn title(graph: &ActorGraph, drawn: usize) -> String {
-    let count = |n: usize, one: &str, many: &str| {
-        format!("{n} {}", if n == 1 { one } else { many })
-    };
+    let count =
+        |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let left_out = graph.petgraph().node_count() - drawn;
     let mut title = format!(
         "{} and {} from {}",
@@ -66,7 +65,10 @@ fn title(graph: &ActorGraph, drawn: usize) -> String {
         };
     }
     if left_out > 0 {
-        title += &format!(" · {} without ties not drawn", count(left_out, "actor", "actors"));
+        title += &format!(
+            " · {} without ties not drawn",
+            count(left_out, "actor", "actors")
+        );
     }
     title
 }
@@ -197,8 +199,21 @@ mod tests {
     #[test]
     fn any_text_survives_printing_and_parsing() {
         let nasty = [
-            "", "\\", "\"", "\\\"", "a\nb", "ends in \\", "x\"]; evil [\"", "<b>", "<<b>>",
-            "ß漢字🙂", "\u{0}\u{7}\u{1b}", "{a|b}", "%s // # /* */", "\u{202e}right", "-> ; [ ] =",
+            "",
+            "\\",
+            "\"",
+            "\\\"",
+            "a\nb",
+            "ends in \\",
+            "x\"]; evil [\"",
+            "<b>",
+            "<<b>>",
+            "ß漢字🙂",
+            "\u{0}\u{7}\u{1b}",
+            "{a|b}",
+            "%s // # /* */",
+            "\u{202e}right",
+            "-> ; [ ] =",
         ];
         for label in nasty {
             let stmts = vec![Stmt::Node(Node {
@@ -211,7 +226,11 @@ mod tests {
                 stmts,
             };
             let printed = tree.print(&mut PrinterContext::default());
-            assert_eq!(graphviz_rust::parse(&printed).as_ref(), Ok(&tree), "{label:?}");
+            assert_eq!(
+                graphviz_rust::parse(&printed).as_ref(),
+                Ok(&tree),
+                "{label:?}"
+            );
         }
     }
 

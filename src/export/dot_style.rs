@@ -39,11 +39,7 @@ pub(super) fn defaults(title: &str) -> Vec<Stmt> {
         ),
         set(
             "edge",
-            &[
-                ("fontname", FONT),
-                ("fontsize", "10"),
-                ("arrowsize", "0.8"),
-            ],
+            &[("fontname", FONT), ("fontsize", "10"), ("arrowsize", "0.8")],
         ),
     ]
 }

@@ -85,7 +85,10 @@ fn write_io(graph: &ActorGraph, out: &mut dyn Write) -> std::io::Result<()> {
         saying: graph.vocabulary().saying.clone(),
     };
     writeln!(out, "{{\n\"whom\": {},", serde_json::to_string(&head)?)?;
-    writeln!(out, "\"directed\": true,\n\"multigraph\": true,\n\"graph\": {{}},")?;
+    writeln!(
+        out,
+        "\"directed\": true,\n\"multigraph\": true,\n\"graph\": {{}},"
+    )?;
     let inner = graph.petgraph();
     let mut appearances = vec![0; inner.node_count()];
     for document in graph.documents() {
@@ -100,7 +103,11 @@ fn write_io(graph: &ActorGraph, out: &mut dyn Write) -> std::io::Result<()> {
     });
     write_list(out, "nodes", nodes)?;
     writeln!(out, ",")?;
-    write_list(out, "edges", inner.edge_indices().map(|e| edge_out(graph, e)))?;
+    write_list(
+        out,
+        "edges",
+        inner.edge_indices().map(|e| edge_out(graph, e)),
+    )?;
     writeln!(out, ",")?;
     let ids: Vec<String> = indices(graph).map(|d| graph.document_id(d)).collect();
     let claims = graph.claims().map(|record| {
@@ -174,7 +181,11 @@ impl ActorGraph {
     /// actors or documents that it does not list.
     pub fn from_json(text: &str, name: &Path) -> Result<ActorGraph> {
         let wrong = |error: serde_json::Error| {
-            Error::data(name, error.line(), format!("not a graph of whom's: {error}"))
+            Error::data(
+                name,
+                error.line(),
+                format!("not a graph of whom's: {error}"),
+            )
         };
         /// Just the version, so that a newer graph is recognised before its parts fail.
         #[derive(Deserialize)]
@@ -234,7 +245,10 @@ fn readings_in(
     for placed in claims {
         let id = placed.claim.id.clone();
         let at = *positions.get(&placed.document).ok_or_else(|| {
-            format!("claim \"{id}\": no document has the id \"{}\"", placed.document)
+            format!(
+                "claim \"{id}\": no document has the id \"{}\"",
+                placed.document
+            )
         })?;
         let known = &actor_positions[at];
         let find = |actor: &str| match known.get(actor) {

@@ -92,8 +92,7 @@ pub fn parse_reading(line: &str) -> std::result::Result<Reading, String> {
     let actors: std::result::Result<Vec<Actor>, String> =
         wire.actors.into_iter().map(actor_in).collect();
     let actors = actors?;
-    let positions: BTreeMap<&str, u32> =
-        actors.iter().map(|a| a.name.as_str()).zip(0..).collect();
+    let positions: BTreeMap<&str, u32> = actors.iter().map(|a| a.name.as_str()).zip(0..).collect();
     let find = |name: &str| match positions.get(name) {
         Some(&at) => Ok(ActorIndex(at)),
         None => Err(format!("\"{name}\" is not among the actors")),

@@ -26,7 +26,14 @@ pub(super) fn stmts(graph: &ActorGraph, drawn: &[NodeIndex]) -> Option<Stmt> {
         Stmt::Attribute(text("style", "rounded")),
         Stmt::Attribute(text("color", "#cbd2d9")),
         Stmt::Attribute(text("bgcolor", "#fafbfc")),
-        defaults("node", &[("fontsize", "10"), ("margin", "0.1,0.04"), ("height", "0.25")]),
+        defaults(
+            "node",
+            &[
+                ("fontsize", "10"),
+                ("margin", "0.1,0.04"),
+                ("height", "0.25"),
+            ],
+        ),
     ];
     stmts.extend(kinds.iter().map(|&kind| kind_stmt(kind)));
     for row in kinds.chunks(IN_A_ROW) {

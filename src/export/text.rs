@@ -66,7 +66,11 @@ pub fn describe_tie(
         1 => "1 source".to_owned(),
         n => format!("{n} sources"),
     };
-    writeln!(out, "   {left} {arrow} {right}   {} · {sources}", tie.certainty().as_str())?;
+    writeln!(
+        out,
+        "   {left} {arrow} {right}   {} · {sources}",
+        tie.certainty().as_str()
+    )?;
     for record in tie.claims().iter().take(quotes.count()) {
         describe_claim(graph, record, out)?;
     }
@@ -83,7 +87,9 @@ fn describe_claim(
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
     let claim = &record.claim;
-    let date = claim.date.map_or("no date".to_owned(), |date| date.to_string());
+    let date = claim
+        .date
+        .map_or("no date".to_owned(), |date| date.to_string());
     let speakers = graph.speakers(record);
     let speakers: Vec<&str> = speakers.iter().map(|actor| actor.name.as_str()).collect();
     let voice = match speakers.is_empty() {
@@ -92,7 +98,11 @@ fn describe_claim(
     };
     let place = graph.document_id(record.document);
     let status = claim.status.as_str();
-    let sentence = claim.evidence.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentence = claim
+        .evidence
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     writeln!(out, "     {date}  {status}, {voice}  [{place}]")?;
     writeln!(out, "       “{sentence}”")
 }

@@ -159,12 +159,18 @@ pub(super) fn date_in(date: Option<&str>) -> Result<Option<Date>, String> {
 }
 
 fn unknown(field: &str, value: &str, allowed: &[&str]) -> String {
-    format!("unknown {field} \"{value}\", expected one of {}", allowed.join(", "))
+    format!(
+        "unknown {field} \"{value}\", expected one of {}",
+        allowed.join(", ")
+    )
 }
 
 /// Returns a name as part of an id: lower case, words joined by hyphens.
 fn slug(name: &str) -> String {
     let lower = name.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric());
-    words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-")
+    words
+        .filter(|w| !w.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
 }

@@ -109,8 +109,11 @@ impl ActorGraph {
         }
         for reading in &mut readings {
             reading.claims.sort_by(|a, b| {
-                (a.spans.sentence, a.spans.trigger, &a.id)
-                    .cmp(&(b.spans.sentence, b.spans.trigger, &b.id))
+                (a.spans.sentence, a.spans.trigger, &a.id).cmp(&(
+                    b.spans.sentence,
+                    b.spans.trigger,
+                    &b.id,
+                ))
             });
         }
         readings

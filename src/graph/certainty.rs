@@ -64,8 +64,8 @@ impl Certainty {
     /// makes it: the innermost speaker, or `None` for the article's own voice.
     pub(super) fn of(voices: &[(Status, Option<NodeIndex>)]) -> Certainty {
         let by = |status: Status| voices.iter().filter(move |voice| voice.0 == status);
-        let disputed = by(Status::Actual)
-            .any(|says| by(Status::Denied).any(|denies| says.1 != denies.1));
+        let disputed =
+            by(Status::Actual).any(|says| by(Status::Denied).any(|denies| says.1 != denies.1));
         if disputed {
             Certainty::Disputed
         } else if by(Status::Actual).any(|voice| voice.1.is_none()) {
@@ -92,12 +92,30 @@ mod tests {
         let check = |voices: &[(Status, Option<NodeIndex>)], expected| {
             assert_eq!(Certainty::of(voices), expected, "{voices:?}");
         };
-        check(&[(Status::Actual, a), (Status::Denied, b)], Certainty::Disputed);
-        check(&[(Status::Actual, None), (Status::Denied, b)], Certainty::Disputed);
-        check(&[(Status::Actual, a), (Status::Denied, a)], Certainty::Claimed);
-        check(&[(Status::Actual, a), (Status::Actual, None)], Certainty::Stated);
-        check(&[(Status::Possible, None), (Status::Planned, a)], Certainty::Planned);
-        check(&[(Status::Possible, None), (Status::Denied, a)], Certainty::Possible);
+        check(
+            &[(Status::Actual, a), (Status::Denied, b)],
+            Certainty::Disputed,
+        );
+        check(
+            &[(Status::Actual, None), (Status::Denied, b)],
+            Certainty::Disputed,
+        );
+        check(
+            &[(Status::Actual, a), (Status::Denied, a)],
+            Certainty::Claimed,
+        );
+        check(
+            &[(Status::Actual, a), (Status::Actual, None)],
+            Certainty::Stated,
+        );
+        check(
+            &[(Status::Possible, None), (Status::Planned, a)],
+            Certainty::Planned,
+        );
+        check(
+            &[(Status::Possible, None), (Status::Denied, a)],
+            Certainty::Possible,
+        );
         check(&[(Status::Denied, None)], Certainty::Denied);
     }
 }

@@ -155,8 +155,7 @@ pub(super) fn moved(
     claim: &Claim,
     place: &dyn Fn(ActorIndex) -> Option<ActorIndex>,
 ) -> Option<Claim> {
-    let speakers: Option<Vec<ActorIndex>> =
-        claim.attributed_to.iter().map(|&a| place(a)).collect();
+    let speakers: Option<Vec<ActorIndex>> = claim.attributed_to.iter().map(|&a| place(a)).collect();
     Some(Claim {
         source: place(claim.source)?,
         target: place(claim.target)?,

@@ -96,8 +96,11 @@ impl ActorGraph {
                 }
             }
         }
-        let renumbered: BTreeMap<NodeIndex, NodeIndex> =
-            nodes.iter().copied().zip((0..).map(NodeIndex::new)).collect();
+        let renumbered: BTreeMap<NodeIndex, NodeIndex> = nodes
+            .iter()
+            .copied()
+            .zip((0..).map(NodeIndex::new))
+            .collect();
         let actors: Vec<Actor> = nodes.iter().map(|&n| self.actor(n).clone()).collect();
 
         let needed: BTreeSet<_> = kept.iter().map(|record| record.document).collect();
@@ -151,9 +154,9 @@ impl Filter {
         let said_by = |actor: &ActorIndex| self.said_by.contains(&document.node(*actor));
         self.relations.takes(&claim.relation)
             && self.statuses.takes(&claim.status)
-            && [from, to].iter().all(|end| {
-                self.kinds.takes(&graph.actor(*end).kind) && !self.avoid.contains(end)
-            })
+            && [from, to]
+                .iter()
+                .all(|end| self.kinds.takes(&graph.actor(*end).kind) && !self.avoid.contains(end))
             && (self.via.is_empty() || self.via.contains(&from) || self.via.contains(&to))
             && self.since.is_none_or(|since| dated(&|date| date >= since))
             && self.until.is_none_or(|until| dated(&|date| date <= until))

@@ -22,7 +22,10 @@ impl ActorGraph {
     /// The exact name comes before an exact alias, before either in other case, before a
     /// beginning, before any part of a name.
     pub fn find(&self, name: &str) -> Vec<NodeIndex> {
-        self.ranked(name).into_iter().map(|(_, node)| node).collect()
+        self.ranked(name)
+            .into_iter()
+            .map(|(_, node)| node)
+            .collect()
     }
 
     /// Returns the actors that fit best and equally well: one where the name is clear,

@@ -80,7 +80,11 @@ fn tell_apart(actors: &mut [Actor]) {
             continue;
         }
         let helps = of_kind[&(actor.name.clone(), actor.kind)] == 1;
-        let mark = if helps { actor.kind.as_str() } else { &actor.id };
+        let mark = if helps {
+            actor.kind.as_str()
+        } else {
+            &actor.id
+        };
         actor.name = format!("{} ({mark})", actor.name);
     }
 }

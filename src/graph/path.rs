@@ -117,7 +117,10 @@ impl ActorGraph {
             path.hops.iter().map(|hop| 1.0 / sources(hop) as f64).sum()
         };
         let first = |path: &Path| -> (bool, Option<Date>) {
-            let dates = path.hops.iter().filter_map(|hop| self.tie(hop.edge).first());
+            let dates = path
+                .hops
+                .iter()
+                .filter_map(|hop| self.tie(hop.edge).first());
             let first = dates.min();
             (first.is_none(), first)
         };

@@ -21,7 +21,10 @@ impl ActorGraph {
             .map(|node: NodeIndex| self.graph.edges(node).count())
             .collect();
         for _ in 0..ROUNDS {
-            let stranded: f64 = (0..count).filter(|&n| degree[n] == 0).map(|n| rank[n]).sum();
+            let stranded: f64 = (0..count)
+                .filter(|&n| degree[n] == 0)
+                .map(|n| rank[n])
+                .sum();
             let mut next = vec![(1.0 - DAMPING + DAMPING * stranded) * uniform; count];
             for edge in self.graph.edge_indices() {
                 let (from, to) = self.ends(edge);

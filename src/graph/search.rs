@@ -115,7 +115,11 @@ fn steps(graph: &ActorGraph, node: NodeIndex, query: &PathQuery) -> Vec<(Hop, us
             if !walkable || denied || (price > 1 && !query.speech) {
                 continue;
             }
-            let to = if forward { edge.target() } else { edge.source() };
+            let to = if forward {
+                edge.target()
+            } else {
+                edge.source()
+            };
             let hop = Hop {
                 edge: edge.id(),
                 from: node,
