@@ -94,6 +94,7 @@ fn is_human(roster: &Roster<'_>, tree: &Tree<'_>, head: u32) -> bool {
     let nouns = &roster.gazetteer.nouns;
     nouns.title(tree, head).is_some()
         || nouns.kind(tree, head) == Some(ActorKind::Group)
+        || nouns.body(tree, head) == Some("officials")
         || tree.lemma(head) == "source"
 }
 

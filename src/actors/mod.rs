@@ -30,6 +30,8 @@ mod salience;
 mod spelling;
 mod surnames;
 mod table;
+#[cfg(test)]
+mod tests;
 mod titles;
 mod tree;
 mod unlisted;
