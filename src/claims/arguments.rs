@@ -106,18 +106,6 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             _ => {}
         }
     }
-    // What hangs on the object by a preposition may belong to the verb: parsers are often wrong here.
-    let objects: Vec<usize> = out.get(&Slot::Obj).collect();
-    for object in objects {
-        for c in tree
-            .children(object)
-            .filter(|&c| is(tree.dep(c), "nmod") && tree.dep(c) != "nmod:poss")
-        {
-            if let Some(word) = tree.preposition(c).filter(|w| w != "of") {
-                fill(tree, &mut out, Slot::Prep(word.into()), c);
-            }
-        }
-    }
     for s in subjects(tree, cues, verb, 0) {
         match (s.passive, second_object) {
             (false, _) => out.add(Slot::Subj, s.word),
@@ -125,6 +113,7 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             (true, true) => out.add(Slot::Iobj, s.word),
         }
     }
+    reattach(tree, &mut out, verb, passive);
     // "the town that Norland holds": the antecedent is the object where the clause has none.
     if let Some((antecedent, relativizer)) = relative(tree, verb) {
         let role = relativizer.map(|r| tree.dep(r));
@@ -152,6 +141,47 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
         }
     }
     out
+}
+
+/// Returns the arguments of an adjective or participle in a predicate: "is opposed to".
+pub fn of_adjective(tree: &Tree<'_>, cues: &Cues, word: usize) -> Arguments {
+    let mut out = of_verb(tree, cues, word);
+    if tree.token(word).upos == Upos::Verb {
+        for s in subjects(tree, cues, word, 0).into_iter().filter(|s| s.passive) {
+            out.add(Slot::Subj, s.word);
+        }
+    }
+    out
+}
+
+/// Gives the verb what parsers often hang on its object or on another phrase of it: "shipped drones *to Norland*",
+/// "was supplied with tents *by Norland*", "gave *Norland* tents".
+fn reattach(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: bool) {
+    let mut phrases: Vec<usize> = out.get(&Slot::Obj).filter(|&o| o > verb).collect();
+    let partitive: Vec<usize> = phrases
+        .iter()
+        .flat_map(|&o| tree.children(o).filter(|&c| is(tree.dep(c), "nmod") && tree.preposition(c).as_deref() == Some("of")))
+        .collect();
+    for &object in &phrases {
+        let first = tree.children(object).find(|&c| tree.dep(c) == "compound" && tree.token(c).upos == Upos::Propn);
+        let starts = |c: usize| std::iter::once(c).chain(tree.children(c)).min() == Some(verb + 1);
+        if let Some(receiver) = first.filter(|&c| starts(c) && tree.sentence.names.iter().any(|n| n.last as usize == c)) {
+            out.add(Slot::Iobj, receiver);
+        }
+    }
+    phrases.extend(partitive);
+    if passive {
+        phrases.extend(tree.children(verb).filter(|&c| is(tree.dep(c), "obl")));
+    }
+    for phrase in phrases {
+        for c in tree.children(phrase).filter(|&c| is(tree.dep(c), "nmod") && tree.dep(c) != "nmod:poss") {
+            match tree.preposition(c) {
+                Some(word) if word == "by" && passive => fill(tree, out, Slot::Subj, c),
+                Some(word) if word != "of" => fill(tree, out, Slot::Prep(word.into()), c),
+                _ => {}
+            }
+        }
+    }
 }
 
 /// "described the move *as* hostile".
@@ -404,6 +434,14 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
                     }
                     fill(tree, &mut out, Slot::Prep(word.into()), c);
                 }
+                // "the training of soldiers *by Norland*": parsers hang it on the soldiers.
+                for inner in tree.children(c).filter(|&i| is(tree.dep(i), "nmod")) {
+                    match tree.preposition(inner).as_deref() {
+                        Some("by") => by.extend(tree.conjuncts(inner)),
+                        Some("of") | None => {}
+                        Some(word) => fill(tree, &mut out, Slot::Prep(word.into()), inner),
+                    }
+                }
             }
             "acl" | "ccomp" | "advcl" | "xcomp" | "acl:relcl"
                 if tree.dep(c) != "acl:relcl"
@@ -417,8 +455,11 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
         }
     }
     // "North Korean": two words of one name; the last stands for both.
-    let joined: Vec<usize> = owners.iter().copied().filter(|i| owners.contains(&(i + 1))).collect();
-    owners.retain(|i| !joined.contains(i));
+    let all = owners.clone();
+    owners.retain(|&i| {
+        let name = tree.sentence.names.iter().find(|n| n.first as usize <= i && i <= n.last as usize);
+        !name.is_some_and(|n| all.iter().any(|&later| later > i && later <= n.last as usize))
+    });
     for &i in owners.iter().chain(&of) {
         out.add(Slot::Poss, i);
     }

@@ -63,6 +63,7 @@ impl Said {
 pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said> {
     let mut all: Vec<Said> = Vec::new();
     for event in events {
+        let before = all.len();
         for &(at, _) in &event.frames {
             let frame = lexicon.frame(at);
             if frame.content.is_empty() || !super::matcher::allowed(scene, event, frame)
@@ -78,6 +79,8 @@ pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said>
                 // "was expected to", "was asked to": nobody is there to say it.
                 continue;
             }
+            let filled = |path: &SlotPath| path.slot == Slot::Doer || !scene.fill(&event.arguments, &SlotChoice(vec![path.clone()])).is_empty();
+            let aimed = frame.target.0.iter().any(filled);
             all.push(Said {
                 sentence: event.sentence,
                 cue: event.word,
@@ -88,11 +91,14 @@ pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said>
                 further: Vec::new(),
                 status: frame.content_status,
             });
-            break;
+            if aimed {
+                all.drain(before..all.len() - 1);
+                break;
+            }
         }
+        all.truncate(before + 1);
     }
-    // One cue word has one reading; the frames come most specific first.
-    all.dedup_by_key(|said| (said.sentence, said.cue));
+    // One cue word has one reading: the first, most specific frame that has a target, else the first.
     all
 }
 

@@ -45,6 +45,9 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             }
             let mut frames: Vec<(FrameRef, usize)> = Vec::new();
             let mut phrase: Vec<usize> = Vec::new();
+            let participle = class == TriggerClass::Adjective && token.upos == Upos::Verb;
+            let form = if participle { tree.form(word).to_lowercase() } else { String::new() };
+            let entries = if participle { lexicon.entries(&form) } else { entries };
             for entry in entries.iter().filter(|entry| entry.class == class) {
                 let (_, trigger) = &lexicon.frame(entry.frame).triggers[entry.trigger as usize];
                 let copular = trigger.rest.first().is_some_and(|w| w == "be");
@@ -70,6 +73,7 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             let mut arguments = match class {
                 TriggerClass::Noun => arguments::of_noun(tree, &lexicon.cues, word, 0),
                 TriggerClass::Role => arguments::of_role(tree, &lexicon.cues, word),
+                TriggerClass::Adjective => arguments::of_adjective(tree, &lexicon.cues, word),
                 _ => arguments::of_verb(tree, &lexicon.cues, word),
             };
             pool(tree, lexicon, &phrase, &mut arguments);
@@ -124,7 +128,7 @@ fn fits(tree: &Tree<'_>, word: usize, class: TriggerClass) -> bool {
         TriggerClass::Adjective => {
             upos == Upos::Adj
                 || upos == Upos::Adv
-                || upos == Upos::Verb && tree.token(word).xpos.starts_with("JJ")
+                || upos == Upos::Verb && tree.token(word).xpos == "VBN"
         }
         TriggerClass::Role => matches!(upos, Upos::Noun | Upos::Propn),
         TriggerClass::Preposition => false,

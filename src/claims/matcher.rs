@@ -103,7 +103,7 @@ pub fn matches(
             continue;
         }
         let found = apply(scene, lexicon, event, at, said.filter(|s| s.frame == at));
-        if !found.is_empty() || !frame.content.is_empty() && said.is_some_and(|s| s.frame == at) {
+        if !found.is_empty() {
             longest = longest.max(size);
             spoken |= lexicon.relation(at).family == "saying";
             done.push(at.relation);
@@ -131,6 +131,11 @@ fn apply(
         targets = home(scene, event, &sources[0]);
     }
     if relation.symmetric || frame.reciprocal {
+        if sources.is_empty() && event.class == TriggerClass::Verb {
+            // "is allied with": what is done to either is done by both.
+            let object = SlotPath { slot: Slot::Obj, inner: None, within: false };
+            sources = scene.fill(&event.arguments, &SlotChoice(vec![object]));
+        }
         pair_up(scene, event, frame, &mut sources, &mut targets);
     }
     sources.retain(|f| kind_fits(scene, f, &relation.source_kinds) && kind_fits(scene, f, &frame.source_kinds));
@@ -248,7 +253,7 @@ fn pair_up(
             within: false,
         };
         let parties = scene.fill(&event.arguments, &SlotChoice(vec![path]));
-        if parties.len() > 1 {
+        if parties.len() > 1 && sources.iter().all(|s| parties.contains(s)) {
             *sources = vec![parties[0]];
             *targets = parties[1..].to_vec();
             return;
