@@ -68,6 +68,9 @@ fn matches(filled: &Slot, wanted: &Slot) -> bool {
 /// `NOUN`s with event meaning are read by [`of_noun`].
 pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
     let mut out = Arguments::default();
+    if let ("cop", Some(head)) = (tree.dep(verb), tree.head(verb)) {
+        return of_copula(tree, cues, head);
+    }
     let passive = tree.is_passive(verb);
     let second_object = tree.child(verb, "obj").is_some();
     for c in tree.children(verb) {
@@ -143,6 +146,24 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
     out
 }
 
+/// "*X* is *in Y*", "*X* is *a Y*": treebanks hang everything on what the copula links to.
+fn of_copula(tree: &Tree<'_>, cues: &Cues, head: usize) -> Arguments {
+    let mut out = Arguments::default();
+    for s in subjects(tree, cues, head, 0) {
+        out.add(Slot::Subj, s.word);
+    }
+    match tree.preposition(head) {
+        Some(word) => fill(tree, &mut out, Slot::Prep(word.into()), head),
+        None => out.add(Slot::Comp, head),
+    }
+    for c in tree.children(head).filter(|&c| is(tree.dep(c), "obl") || is(tree.dep(c), "nmod")) {
+        if let Some(word) = tree.preposition(c) {
+            fill(tree, &mut out, Slot::Prep(word.into()), c);
+        }
+    }
+    out
+}
+
 /// Returns the arguments of an adjective or participle in a predicate: "is opposed to".
 pub fn of_adjective(tree: &Tree<'_>, cues: &Cues, word: usize) -> Arguments {
     let mut out = of_verb(tree, cues, word);
@@ -190,6 +211,7 @@ fn as_phrase(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 fn fill(tree: &Tree<'_>, out: &mut Arguments, slot: Slot, word: usize) {
+    let word = antecedent(tree, word).unwrap_or(word);
     for i in tree.conjuncts(word) {
         // A coordinated clause is no second object.
         if i == word || tree.token(i).upos != Upos::Verb {
@@ -236,6 +258,15 @@ fn gerund(tree: &Tree<'_>, out: &mut Arguments, word: usize) {
     if gerund {
         out.add(Slot::Prep(form.into()), word);
     }
+}
+
+/// "the council, of *which* Norland is a member": what a relative pronoun stands for.
+fn antecedent(tree: &Tree<'_>, word: usize) -> Option<usize> {
+    if !tree.is_relativizer(word) {
+        return None;
+    }
+    let clause = tree.ancestors(word).find(|&a| tree.dep(a) == "acl:relcl")?;
+    tree.head(clause)
 }
 
 /// Returns the antecedent of the relative clause that a verb heads, and its relativizer.
@@ -308,6 +339,8 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
         "xcomp" | "advcl" | "ccomp" | "acl" if is_verbal(tree, head) => {
             as_subjects(controller(tree, cues, head, verb, depth))
         }
+        // "the paper, *citing* officials, …", hung on the noun.
+        "advcl" if tree.token(verb).xpos == "VBG" => as_subjects(vec![head]),
         "acl:relcl" if !tree.children(verb).any(|c| is(tree.dep(c), "csubj")) => {
             // A reduced or misread relative clause: its antecedent is the subject.
             as_subjects(
@@ -377,6 +410,13 @@ fn doers(tree: &Tree<'_>, cues: &Cues, head: usize, depth: usize, passive: bool)
 
 /// Who is meant by the missing subject of an infinitive or gerund under `head`.
 fn controller(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize, depth: usize) -> Vec<usize> {
+    if tree.dep(verb) == "ccomp" && tree.children(verb).any(|c| matches!(tree.dep(c), "cop" | "aux")) {
+        // "estimated *30,000 workers* were there": the clause's subject, read as an object.
+        let object = tree.children(head).find(|&c| tree.dep(c) == "obj" && c < verb && c > head);
+        if let Some(object) = object {
+            return tree.conjuncts(object);
+        }
+    }
     let object_control = cues.controls_object(tree.lemma(head));
     if object_control {
         let objects: Vec<usize> = tree
@@ -429,7 +469,7 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
                 if let Some(word) = tree.preposition(c) {
                     match word.as_str() {
                         "by" => by.extend(tree.conjuncts(c)),
-                        "of" => of.extend(tree.conjuncts(c)),
+                        "of" => of.extend(tree.conjuncts(antecedent(tree, c).unwrap_or(c))),
                         _ => {}
                     }
                     fill(tree, &mut out, Slot::Prep(word.into()), c);

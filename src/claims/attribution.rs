@@ -145,9 +145,10 @@ fn content(scene: &Scene<'_>, event: &Event, frame: &Frame, slot: &Slot) -> Opti
         return Some((word, None));
     }
     let cites = frame.source.0.first().is_some_and(|path| path.slot == Slot::Obj);
-    if cites && tree.dep(cue) == "advcl" {
+    if cites && matches!(tree.dep(cue), "advcl" | "acl") {
         // "The paper, citing officials, reported that …": the officials say what is reported.
-        let head = tree.head(cue)?;
+        let verb = |i: &usize| tree.token(*i).upos == Upos::Verb;
+        let head = tree.ancestors(cue).find(verb)?;
         let said = arguments::of_verb(tree, scene.cues, head).get(&Slot::Clause).find(|&w| w != cue);
         return Some(said.map_or((head, Some(cue)), |word| (word, None)));
     }

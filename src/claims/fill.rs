@@ -136,6 +136,13 @@ impl Scene<'_> {
                 return vec![filler];
             }
         }
+        // "They are states that …": who is said to be so.
+        if tree.child(word, "cop").is_some() {
+            let found: Vec<Filler> = tree.child(word, "nsubj").and_then(|s| self.direct(s)).into_iter().collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
         if !within && !self.cues.is_metonym(lemma) {
             return Vec::new();
         }
@@ -174,7 +181,7 @@ impl Scene<'_> {
             }
         }
         for preposition in [
-            "by", "of", "between", "from", "against", "on", "to", "with", "in", "for", "over",
+            "by", "of", "between", "from", "against", "on", "to", "with", "in", "for", "over", "about", "into", "regarding", "concerning", "near", "toward", "towards",
         ] {
             if !within && preposition != "of" {
                 break;

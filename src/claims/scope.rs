@@ -69,6 +69,7 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
                 Step::Take(marks(tree, cues, head))
             }
         }
+        "cop" => Step::Take(marks(tree, cues, head)),
         "xcomp" | "csubj" | "csubj:pass" => {
             Step::Take(weaken(governed(head), marks(tree, cues, head)))
         }
