@@ -28,7 +28,9 @@ pub(super) fn owned(
         return earlier.map(|draft| (draft, "nearest of its kind"));
     }
     let owner_named = owner_kind == ActorKind::Official || owner_kind == ActorKind::Person;
-    if kind == ActorKind::Group && (owner_named || is_relational(&tree.lemma(noun.head))) {
+    if kind == ActorKind::Group
+        && (owner_named || roster.gazetteer.nouns.is_relation(&tree.lemma(noun.head)))
+    {
         return related(roster, tree, noun, owner);
     }
     let title = roster.gazetteer.nouns.title(tree, noun.head);
@@ -58,36 +60,16 @@ pub(super) fn owned(
         owner_kind,
         ActorKind::Country | ActorKind::Official | ActorKind::Agency | ActorKind::Place
     );
-    if let Some(state) = state.filter(|_| national) {
+    // "Zedgrad's interior ministry" need not be that of the state that Zedgrad lies in.
+    let local =
+        owner_kind == ActorKind::Place && roster.stands_before(owner, noun.sentence, noun.head);
+    if let Some(state) = state.filter(|_| national && !local) {
         return national_body(roster, tree, noun, kind, state);
     }
     if kind == ActorKind::Unit && state.is_some() && owner_kind == ActorKind::Unit {
         return Some((owner, "part of a unit"));
     }
     group(roster, tree, noun, kind)
-}
-
-/// Returns whether a noun says how its bearer stands to the owner instead of belonging to it.
-fn is_relational(noun: &str) -> bool {
-    const RELATIONAL: [&str; 16] = [
-        "ally",
-        "partner",
-        "friend",
-        "neighbour",
-        "neighbor",
-        "rival",
-        "opponent",
-        "critic",
-        "supporter",
-        "backer",
-        "adversary",
-        "enemy",
-        "counterpart",
-        "relative",
-        "successor",
-        "predecessor",
-    ];
-    RELATIONAL.contains(&noun)
 }
 
 fn is_human(roster: &Roster<'_>, tree: &Tree<'_>, head: u32) -> bool {

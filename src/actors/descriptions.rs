@@ -9,7 +9,7 @@ use super::persons::{aged, anaphor, holder, said_before};
 use super::phrase::{Article, Noun, article, bare, plain};
 use super::roster::{DraftIndex, Resolved, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, MentionForm, owners, salience};
+use super::{ActorKind, Mention, MentionForm, owners, salience};
 use crate::syntax::Upos;
 use jiff::civil::Date;
 
@@ -184,7 +184,7 @@ fn state(roster: &mut Roster<'_>, trees: &[Tree<'_>], noun: &Noun) -> Resolved {
     if noun.article != Article::Definite || !plain(tree, noun) {
         return None;
     }
-    let country = |draft: DraftIndex| roster.draft(draft).kind == ActorKind::Country;
+    let country = |_: &Mention, draft: DraftIndex| roster.draft(draft).kind == ActorKind::Country;
     let found = salience::most_salient(roster, trees, noun.sentence, noun.head, &country);
     found.map(|(_, draft)| (draft, "most salient country"))
 }

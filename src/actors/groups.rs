@@ -24,6 +24,10 @@ pub(super) fn unowned(
     {
         return Some((draft, "same noun earlier"));
     }
+    // "the use of force"
+    if lemma == "force" && !noun.plural && !definite {
+        return None;
+    }
     if kind == ActorKind::Unit && plain(tree, noun) {
         if let Some(state) = senders_state(roster, tree, noun) {
             return national_body(roster, tree, noun, kind, state);
@@ -73,48 +77,19 @@ pub(super) fn earlier(
     lemma: &str,
     kind: ActorKind,
 ) -> Option<DraftIndex> {
+    let resumes = roster.gazetteer.nouns.resumes(lemma);
     let mut of_kind = None;
     for (mention, index) in roster.before(noun.sentence, noun.head) {
         let draft = roster.draft(index);
+        let near = mention.sentence + 3 > noun.sentence;
+        if !near && of_kind.is_some() {
+            return of_kind;
+        }
         if draft.nouns.contains(lemma) && !draft.is_person() {
             return Some(index);
         }
-        let near = mention.sentence + 3 > noun.sentence;
-        let generic = matches!(
-            lemma,
-            "publication"
-                | "newspaper"
-                | "outlet"
-                | "agency"
-                | "channel"
-                | "network"
-                | "institute"
-                | "ministry"
-                | "company"
-                | "organisation"
-                | "organization"
-                | "party"
-                | "alliance"
-                | "bloc"
-                | "think"
-                | "tank"
-                | "firm"
-                | "group"
-                | "broadcaster"
-                | "magazine"
-                | "site"
-                | "website"
-                | "daily"
-                | "union"
-                | "military"
-                | "army"
-                | "troop"
-                | "soldier"
-                | "force"
-                | "personnel"
-        );
         let same = draft.kind == kind || (lemma == "agency" && draft.kind == ActorKind::Media);
-        if of_kind.is_none() && near && generic && same {
+        if of_kind.is_none() && near && resumes && same {
             of_kind = Some(index);
         }
     }
@@ -129,6 +104,9 @@ fn senders_state(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun) -> Option<Kn
     let with = tree.dep(noun.head) == "obl"
         && matches!(case.as_deref(), None | Some("to" | "with" | "as"));
     if tree.dep(noun.head) != "obj" && !with {
+        return None;
+    }
+    if !roster.gazetteer.nouns.moves_own(&tree.lemma(verb)) {
         return None;
     }
     let mut clause = verb;

@@ -26,6 +26,9 @@ pub(super) struct Nouns {
     not_actors: HashSet<String>,
     not_actor_names: HashSet<String>,
     bodies: HashMap<String, String>,
+    resuming: HashSet<String>,
+    relations: HashSet<String>,
+    moving: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -36,6 +39,24 @@ struct File {
     not_actor: NotActors,
     place: Places,
     state_body: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    resumes: Listed,
+    #[serde(default)]
+    relation: Listed,
+    #[serde(default)]
+    moves_own: Verbs,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Listed {
+    nouns: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Verbs {
+    verbs: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -96,6 +117,9 @@ impl Nouns {
         nouns.places = parsed.place.heads.into_iter().collect();
         nouns.not_actors = parsed.not_actor.heads.into_iter().collect();
         nouns.not_actor_names = parsed.not_actor.names.into_iter().collect();
+        nouns.resuming = parsed.resumes.nouns.into_iter().collect();
+        nouns.relations = parsed.relation.nouns.into_iter().collect();
+        nouns.moving = parsed.moves_own.verbs.into_iter().collect();
         for (name, words) in parsed.state_body {
             nouns
                 .bodies
@@ -158,6 +182,21 @@ impl Nouns {
     /// Returns whether a noun heads what cannot act: an agreement, a missile, a contest.
     pub(super) fn is_no_actor(&self, tree: &Tree<'_>, head: u32) -> bool {
         endings(tree, head).any(|phrase| self.not_actors.contains(&phrase))
+    }
+
+    /// Returns whether a noun takes up an actor of its kind: "the publication".
+    pub(super) fn resumes(&self, lemma: &str) -> bool {
+        self.resuming.contains(lemma)
+    }
+
+    /// Returns whether a noun says how its bearer stands to the owner: "ally".
+    pub(super) fn is_relation(&self, lemma: &str) -> bool {
+        self.relations.contains(lemma)
+    }
+
+    /// Returns whether the doer of a verb does it to its own soldiers: "send".
+    pub(super) fn moves_own(&self, lemma: &str) -> bool {
+        self.moving.contains(lemma)
     }
 
     /// Returns whether a proper name is that of a weapon, good or programme.

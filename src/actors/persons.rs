@@ -5,7 +5,7 @@ use super::known::{KnownIndex, Term};
 use super::phrase::{Article, Noun};
 use super::roster::{DraftIndex, Resolved, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, MentionForm, owners, salience};
+use super::{ActorKind, Mention, MentionForm, owners, salience};
 use jiff::civil::Date;
 
 /// "the Ukrainian president", "its foreign minister", "the president".
@@ -91,14 +91,16 @@ pub(super) fn aged(tree: &Tree<'_>, head: u32) -> bool {
 pub(super) fn anaphor(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32, head: u32) {
     let tree = &trees[sentence as usize];
     let subject = tree.dep(head).starts_with("nsubj");
+    let single = aged(tree, head) || roster.gazetteer.nouns.title(tree, head).is_some();
     if !subject
+        || !single
         || tree
             .child(head, &["nmod", "nmod:poss", "acl:relcl", "appos"])
             .is_some()
     {
         return;
     }
-    let person = |draft: DraftIndex| roster.draft(draft).is_person();
+    let person = |_: &Mention, draft: DraftIndex| roster.draft(draft).is_person();
     let Some((score, draft)) = salience::most_salient(roster, trees, sentence, head, &person)
     else {
         return;

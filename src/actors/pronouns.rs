@@ -3,7 +3,7 @@
 use super::draft::Gender;
 use super::roster::{DraftIndex, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, MentionForm, salience};
+use super::{ActorKind, Mention, MentionForm, salience};
 use crate::syntax::Upos;
 
 /// What a pronoun can stand for.
@@ -27,7 +27,15 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     if tree.dep(head) == "expl" || (pronoun == Pronoun::It && impersonal(tree, head)) {
         return;
     }
-    let fitting = |draft: DraftIndex| fits(roster, draft, pronoun);
+    let fitting = |mention: &Mention, draft: DraftIndex| {
+        // "a soldier" stands for several, but "they" does not take it up.
+        let tree = &trees[mention.sentence as usize];
+        let one = mention.form == MentionForm::Description
+            && tree.child(mention.head, &["det"]).is_some_and(|det| {
+                matches!(tree.word(det).to_lowercase().as_str(), "a" | "an" | "one")
+            });
+        fits(roster, draft, pronoun) && !(one && pronoun == Pronoun::They)
+    };
     let Some((score, draft)) = salience::most_salient(roster, trees, sentence, head, &fitting)
     else {
         return;

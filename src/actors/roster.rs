@@ -98,6 +98,10 @@ impl<'a> Roster<'a> {
         draft
             .nouns
             .extend(row.term.iter().map(|term| term.office.clone()));
+        if !matches!(row.kind, ActorKind::Country | ActorKind::Place) && row.term.is_none() {
+            let last = row.name.rsplit(' ').next().unwrap_or(&row.name);
+            draft.nouns.insert(last.to_lowercase());
+        }
         let index = self.add(draft);
         self.by_known.insert(known, index);
         index
@@ -206,6 +210,14 @@ impl<'a> Roster<'a> {
                 .map(|draft| self.current(*draft))
         };
         self.at(sentence, word).or_else(named)
+    }
+
+    /// Returns whether the last mention before a word is of this draft and stands in its sentence.
+    pub(super) fn stands_before(&self, draft: DraftIndex, sentence: u32, head: u32) -> bool {
+        let draft = self.current(draft);
+        self.before(sentence, head)
+            .take_while(|(m, _)| m.sentence == sentence)
+            .any(|(_, d)| d == draft)
     }
 
     /// Returns the mention headed by a word.

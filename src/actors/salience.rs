@@ -14,7 +14,7 @@ pub(super) fn most_salient(
     trees: &[Tree<'_>],
     sentence: u32,
     head: u32,
-    fits: &dyn Fn(DraftIndex) -> bool,
+    fits: &dyn Fn(&Mention, DraftIndex) -> bool,
 ) -> Option<(i32, DraftIndex)> {
     let here = &trees[sentence as usize];
     let mut best: Option<(i32, DraftIndex)> = None;
@@ -23,7 +23,7 @@ pub(super) fn most_salient(
         if distance > REACH {
             break;
         }
-        if !fits(draft) || (distance == 0 && clashes(here, head, mention)) {
+        if !fits(mention, draft) || (distance == 0 && clashes(here, head, mention)) {
             continue;
         }
         let tree = &trees[mention.sentence as usize];

@@ -79,6 +79,10 @@ fn read_title(
     }
     let found = roster.gazetteer.nouns.title(tree, noun);
     let human = roster.gazetteer.nouns.kind(tree, noun) == Some(ActorKind::Group);
+    // "three reporters, Ana Weiss and …" names the first of several.
+    if tree.token(noun).xpos.ends_with('S') {
+        return;
+    }
     let Some((phrase, title)) = found.or_else(|| human.then(|| (tree.lemma(noun), Title::Other)))
     else {
         return;
