@@ -75,24 +75,18 @@ impl Test {
         self.code(0)
     }
 
+    /// Runs and returns the exit code, whatever it is.
+    pub fn code_of(self) -> i32 {
+        let output = self.output();
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(!stderr.contains("panicked"), "{stderr}");
+        let _ = std::fs::remove_dir_all(&self.folder);
+        output.status.code().expect("the run was not killed")
+    }
+
     /// Runs and compares the exit code and the expected texts.
     pub fn code(self, code: i32) -> Ran {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_whom"))
-            .args(&self.args)
-            .current_dir(&self.folder)
-            .env_remove("WHOM_GRAPH")
-            .envs(self.environment.iter().cloned())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the binary was built for this test");
-        let mut stdin = child.stdin.take().expect("stdin was piped above");
-        let input = self.stdin.clone();
-        let feeder = std::thread::spawn(move || stdin.write_all(&input));
-        let output = child.wait_with_output().expect("the child is ours");
-        // A run that reads nothing closes its input early, which is no failure of the run.
-        let _ = feeder.join();
+        let output = self.output();
         let stdout = String::from_utf8(output.stdout).expect("output is UTF-8");
         let stderr = String::from_utf8(output.stderr).expect("notes are UTF-8");
         let told = format!(
@@ -109,16 +103,34 @@ impl Test {
         }
         Ran {
             stdout,
-            stderr,
             folder: self.folder,
         }
+    }
+
+    fn output(&self) -> std::process::Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_whom"))
+            .args(&self.args)
+            .current_dir(&self.folder)
+            .env_remove("WHOM_GRAPH")
+            .envs(self.environment.iter().cloned())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary was built for this test");
+        let mut stdin = child.stdin.take().expect("stdin was piped above");
+        let input = self.stdin.clone();
+        let feeder = std::thread::spawn(move || stdin.write_all(&input));
+        let output = child.wait_with_output().expect("the child is ours");
+        // A run that reads nothing closes its input early, which is no failure of the run.
+        let _ = feeder.join();
+        output
     }
 }
 
 /// What a run left behind; the folder goes with it.
 pub struct Ran {
     pub stdout: String,
-    pub stderr: String,
     folder: PathBuf,
 }
 

@@ -6,6 +6,7 @@ mod formats;
 mod goldens;
 mod merging;
 mod paths;
+mod reading;
 mod readme;
 mod samples;
 mod schema;

@@ -264,7 +264,7 @@ fn help_shows_an_example_for_every_verb() {
     for verb in verbs {
         Test::new()
             .args(&[verb, "--help"])
-            .stdout("Example:\n  ")
+            .stdout("\n  whom ")
             .success();
     }
 }

@@ -1,0 +1,189 @@
+//! The verbs that read articles: inputs, threads, exit codes.
+
+use crate::command::Test;
+use serde_json::Value;
+
+const STORY: &str = "Reuters reported on Monday that Norway had sent trucks to Latvia.\n\n\
+    Latvia denied that it had received the trucks.\n";
+const OTHER: &str = "Estonia attacked a convoy of Lithuanian troops near Riga.\n";
+
+fn story() -> Test {
+    Test::new().file("a.txt", STORY).file("b.txt", OTHER)
+}
+
+#[test]
+fn an_article_becomes_a_reading_with_sentences() {
+    let ran = story().args(&["read", "a.txt", "-f", "jsonl"]).success();
+    let reading: Value = serde_json::from_str(&ran.stdout).expect("one line of JSON");
+    assert_eq!(reading["document"], "a.txt");
+    let claims = reading["claims"].as_array().expect("a list");
+    let supplies = claims
+        .iter()
+        .find(|c| c["relation"] == "supplies" && c["status"] == "actual");
+    let supplies = supplies.unwrap_or_else(|| panic!("{reading:#}"));
+    assert_eq!(
+        (&supplies["source"], &supplies["target"]),
+        (&"Norway".into(), &"Latvia".into())
+    );
+    assert_eq!(supplies["attributed_to"][0], "Reuters");
+    let evidence = supplies["evidence"].as_str().expect("a sentence");
+    let [start, end] = [0, 1].map(|at| supplies["spans"]["sentence"][at].as_u64().expect("a span"));
+    let slice: String = STORY
+        .chars()
+        .skip(start as usize)
+        .take((end - start) as usize)
+        .collect();
+    assert_eq!(slice, evidence);
+}
+
+#[test]
+fn a_graph_can_be_asked_at_once() {
+    let graph = story()
+        .args(&["read", "a.txt", "b.txt"])
+        .success()
+        .stdout
+        .clone();
+    Test::new()
+        .args(&["path", "Norway", "Latvia"])
+        .stdin(graph)
+        .stdout("──supplies──▶")
+        .success();
+}
+
+#[test]
+fn neither_threads_nor_the_order_of_files_matter() {
+    for format in ["jsonl", "json", "dot"] {
+        let run = |args: &[&str]| {
+            let test = story().args(&["read", "-f", format]).args(args);
+            test.success().stdout.clone()
+        };
+        let expected = run(&["a.txt", "b.txt", "-j", "1"]);
+        assert_eq!(run(&["b.txt", "a.txt", "-j", "2"]), expected);
+        assert_eq!(run(&["a.txt", "b.txt", "a.txt", "-j", "3"]), expected);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_read() {
+    story()
+        .file("binary.txt", b"\0\x01\x02")
+        .file("empty.txt", "")
+        .file(
+            "broken.jsonl",
+            "{\"text\": \"Norway sent trucks to Latvia.\"}\n{broken\n{\"id\": \"x\"}\n",
+        )
+        .args(&[
+            "read",
+            "-f",
+            "jsonl",
+            "a.txt",
+            "binary.txt",
+            "empty.txt",
+            "broken.jsonl",
+            "none.txt",
+        ])
+        .stderr("binary.txt:1")
+        .stderr("empty.txt:1")
+        .stderr("broken.jsonl:2")
+        .stderr("broken.jsonl:3")
+        .stderr("none.txt")
+        .stdout("\"document\":\"a.txt\"")
+        .code(4);
+}
+
+#[test]
+fn where_nothing_can_be_read_nothing_is_written() {
+    let ran = Test::new()
+        .args(&["read", "none.txt", "-o", "g.json"])
+        .stderr("none.txt")
+        .code(2);
+    assert!(ran.files().is_empty());
+    let ran = Test::new()
+        .args(&["read", "none.txt", "-o", "g.jsonl"])
+        .stderr("none.txt")
+        .code(2);
+    assert!(ran.files().is_empty());
+    Test::new().arg("read").stderr("<PATH>").code(2);
+}
+
+#[test]
+fn odd_text_is_read_without_complaint() {
+    let long = "Norway and ".repeat(20_000);
+    for text in [
+        ".",
+        "\u{feff}",
+        "((((((((",
+        "🙂🙂 ‘’“” \u{200b}",
+        "\r\n\r\n x",
+        &long,
+    ] {
+        let ran = Test::new()
+            .args(&["read", "-", "-f", "jsonl"])
+            .stdin(text)
+            .code_of();
+        assert!(
+            ran == 0 || ran == 2,
+            "{ran} for {:?}",
+            text.chars().take(20).collect::<String>()
+        );
+    }
+}
+
+#[test]
+fn explain_shows_the_words_and_the_claims() {
+    story()
+        .args(&["explain", "a.txt:1"])
+        .stdout("trucks")
+        .stdout("supplies")
+        .success();
+    story()
+        .args(&["explain", "a.txt:9"])
+        .stderr("no sentence in line 9")
+        .code(1);
+    story()
+        .args(&["explain", "none.txt"])
+        .stderr("none.txt")
+        .code(2);
+}
+
+#[test]
+fn relations_are_listed_and_described() {
+    let ran = Test::new().arg("relations").stdout("supplies").success();
+    assert_eq!(ran.stdout.lines().count(), 34);
+    Test::new()
+        .args(&["relations", "supplies"])
+        .stdout("PLOVER")
+        .stdout("supplies/en/")
+        .success();
+    Test::new()
+        .args(&["relations", "suplies"])
+        .stderr("no relation \"suplies\"")
+        .code(1);
+}
+
+#[test]
+fn eval_scores_readings_against_annotations() {
+    let gold = r#"{"document": "a", "actors": [
+        {"name": "Norway", "kind": "country", "country": null, "aliases": ["Norway"]},
+        {"name": "Latvia", "kind": "country", "country": null, "aliases": ["Latvia"]}],
+        "claims": [{"source": "Norway", "relation": "supplies", "target": "Latvia", "item": "trucks",
+        "status": "actual", "attributed_to": [], "evidence": "", "tier": "required"}]}"#;
+    let ran = story()
+        .args(&["eval", "--gold", ".", "a.txt"])
+        .file("a.json", gold)
+        .success();
+    assert!(
+        ran.stdout.starts_with("1 documents\nstrict"),
+        "{}",
+        ran.stdout
+    );
+    story().args(&["eval", "a.txt"]).stderr("--gold").code(2);
+}
+
+#[test]
+fn data_of_your_own_is_checked() {
+    story()
+        .args(&["read", "a.txt", "--data", "none"])
+        .stderr("none")
+        .code(2);
+}
