@@ -76,6 +76,7 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
     for c in tree.children(verb) {
         match tree.dep(c) {
             "obj" => fill(tree, &mut out, Slot::Obj, c),
+            _ if is_amount(tree, c) => fill(tree, &mut out, Slot::Obj, c),
             "iobj" => fill(tree, &mut out, Slot::Iobj, c),
             "obl:agent" => fill(tree, &mut out, Slot::Subj, c),
             "xcomp" | "advcl" if as_phrase(tree, c) => out.add(Slot::Comp, c),
@@ -203,6 +204,14 @@ fn reattach(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: bool) {
             }
         }
     }
+}
+
+/// "sent *up to 10,000 soldiers*": an object that parsers take for a phrase with "to".
+fn is_amount(tree: &Tree<'_>, word: usize) -> bool {
+    let to = |c: usize| tree.dep(c) == "case" && c > 0 && tree.lemma(c) == "to" && tree.lemma(c - 1) == "up";
+    is(tree.dep(word), "obl")
+        && tree.children(word).any(|c| to(c) || tree.children(c).any(to))
+        && tree.children(word).any(|c| tree.dep(c) == "nummod")
 }
 
 /// "described the move *as* hostile".
@@ -421,7 +430,7 @@ fn controller(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize, depth: usi
     if object_control {
         let objects: Vec<usize> = tree
             .children(head)
-            .filter(|&c| matches!(tree.dep(c), "obj" | "iobj"))
+            .filter(|&c| matches!(tree.dep(c), "obj" | "iobj") || is_amount(tree, c))
             .collect();
         if !objects.is_empty() {
             return objects

@@ -39,18 +39,45 @@ impl Said {
     pub fn contains(&self, tree: &Tree<'_>, sentence: u32, word: usize) -> bool {
         if sentence == self.sentence {
             if let Some((root, except)) = self.content {
-                return word != self.cue
-                    && tree.under(word, root)
-                    && !except.is_some_and(|e| tree.under(word, e))
-                    || self.quoted(tree, word);
+                return self.quoted(tree, word)
+                    || word != self.cue
+                        && tree.under(word, root)
+                        && !except.is_some_and(|e| tree.under(word, e))
+                        && !self.presupposes(tree, word, root);
             }
         }
         self.quoted(tree, word)
     }
 
+    /// Returns whether a word stands in an aside that the speaker need not have said: "after Norland had
+    /// attacked"; for wishes, threats and the like also "the town *that Norland holds*".
+    fn presupposes(&self, tree: &Tree<'_>, word: usize, root: usize) -> bool {
+        let aside = |i: usize| match tree.dep(i) {
+            "advcl" => {
+                let mark = tree.children(i).find(|&c| tree.dep(c) == "mark").map(|c| tree.lemma(c));
+                matches!(mark, Some("after" | "before" | "since" | "when" | "while" | "until" | "once"))
+            }
+            "acl:relcl" => self.status.is_some(),
+            _ => false,
+        };
+        std::iter::once(word).chain(tree.ancestors(word)).take_while(|&i| i != root).any(aside)
+    }
+
     fn quoted(&self, tree: &Tree<'_>, word: usize) -> bool {
         let span = tree.token(word).span;
         self.further.iter().any(|s| s.contains(span))
+    }
+
+    /// Returns whether another cue gives the source of this one: "X, *citing* Y, *reported* that …".
+    pub fn cites(&self, tree: &Tree<'_>, inner: &Said) -> bool {
+        let same = |a: Option<(usize, Option<usize>)>, b: Option<(usize, Option<usize>)>| match (a, b) {
+            (Some((a, _)), Some((b, _))) => a == b,
+            _ => false,
+        };
+        self.sentence == inner.sentence
+            && same(self.content, inner.content)
+            && self.cue != inner.cue
+            && tree.under(inner.cue, self.cue)
     }
 
     /// Returns the first named speaker.
@@ -269,9 +296,10 @@ pub fn chain<'s>(
 }
 
 fn all_depth(trees: &[Tree<'_>], saids: &[Said], said: &Said) -> usize {
+    let tree = &trees[said.sentence as usize];
     saids
         .iter()
         .filter(|outer| !(outer.sentence == said.sentence && outer.cue == said.cue))
-        .filter(|outer| outer.contains(&trees[said.sentence as usize], said.sentence, said.cue))
+        .filter(|outer| outer.contains(tree, said.sentence, said.cue) || outer.cites(tree, said))
         .count()
 }

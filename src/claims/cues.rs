@@ -44,7 +44,7 @@ impl Cues {
         })?;
         let class = |name: &str| classes.get(name).cloned().unwrap_or_default();
         let mut cues = Cues {
-            people: class("people"),
+            people: class("people").union(&class("troops")).cloned().collect(),
             partitives: class("partitive"),
             metonyms: class("metonym"),
             ..Cues::default()

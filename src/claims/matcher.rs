@@ -23,8 +23,8 @@ pub struct Match {
     pub target: Filler,
     /// The head of the item.
     pub item: Option<usize>,
-    /// Whether the trigger is a role that its holder has.
-    pub is_role: bool,
+    /// How the trigger takes part.
+    pub class: TriggerClass,
 }
 
 /// Returns whether an event meets the conditions of a frame, its actors aside.
@@ -145,7 +145,6 @@ fn apply(
         .0
         .iter()
         .find_map(|path| event.arguments.get(&path.slot).next());
-    let trigger = anchor(scene, event, &sources);
     let mut out = Vec::new();
     for source in &sources {
         for target in &targets {
@@ -154,32 +153,16 @@ fn apply(
                 out.push(Match {
                     frame: at,
                     sentence: event.sentence,
-                    trigger,
+ trigger: event.word,
                     source: *source,
                     target: *target,
                     item,
-                    is_role: event.class == TriggerClass::Role,
+                    class: event.class,
                 });
             }
         }
     }
     out
-}
-
-/// "X took part in the attack on Y": how sure it is depends on "took".
-fn anchor(scene: &Scene<'_>, event: &Event, sources: &[Filler]) -> usize {
-    let tree = scene.tree;
-    let inside = sources.iter().any(|s| tree.under(s.word, event.word));
-    match tree.head(event.word) {
-        Some(verb)
-            if event.class == TriggerClass::Noun
-                && !inside
-                && tree.token(verb).upos == crate::syntax::Upos::Verb =>
-        {
-            verb
-        }
-        _ => event.word,
-    }
 }
 
 fn kind_fits(scene: &Scene<'_>, filler: &Filler, kinds: &[ActorKind]) -> bool {

@@ -14,7 +14,7 @@ use super::tree::Tree;
 use super::relation::TriggerClass;
 use crate::actors::{ActorIndex, ActorKind, Cast, MentionForm};
 use crate::span::Span;
-use crate::syntax::Sentence;
+use crate::syntax::{Sentence, Upos};
 use crate::text::{Document, Passage};
 use siphasher::sip128::{Hasher128, SipHasher13};
 use std::collections::BTreeSet;
@@ -126,10 +126,11 @@ impl Reader<'_> {
                 sentence: i as u32,
             };
             for event in &events[i] {
-                let said = self
-                    .saids
-                    .iter()
-                    .find(|s| s.sentence == event.sentence && s.cue == event.word);
+                let said = self.saids.iter().find(|s| s.sentence == event.sentence && s.cue == event.word);
+                if said.is_some_and(|outer| self.saids.iter().any(|inner| outer.cites(tree, inner))) {
+                    // Only the nearest source reports; those who cite it stand in the chain.
+                    continue;
+                }
                 for m in matcher::matches(&scene, self.lexicon, event, said) {
                     found.extend(self.complete(&m));
                 }
@@ -153,34 +154,36 @@ impl Reader<'_> {
         if source == target {
             return None;
         }
-        let mut status = scope::status(
-            tree,
-            &self.lexicon.cues,
-            m.trigger,
-            &self.contents[m.sentence as usize],
-        );
-        if m.is_role && self.lexicon.relation(m.frame).once {
-            // A role held is held, whatever the sentence around it says.
-            status = if status == Status::Denied {
-                status
-            } else {
-                Status::Actual
-            };
-        }
+        // A title held is held, and a source is a source, whatever the sentence around it says.
+        let titled = m.class == TriggerClass::Role && tree.child(m.trigger, "cop").is_none();
+        let mut status = if titled || m.class == TriggerClass::Preposition {
+            Status::Actual
+        } else {
+            // "joined Norland's attack": the attack is Norland's, whoever may join it.
+            let owned = m.class == TriggerClass::Noun && tree.under(m.source.word, m.trigger);
+            let contents = &self.contents[m.sentence as usize];
+            let status = |word| scope::status(tree, &self.lexicon.cues, word, owned, contents);
+            match tree.head(m.trigger) {
+                // "took part in the attack": how sure it is depends on "took" too.
+                Some(verb) if m.class == TriggerClass::Noun && !owned && tree.token(verb).upos == Upos::Verb => {
+                    scope::weaken(status(m.trigger), status(verb))
+                }
+                _ => status(m.trigger),
+            }
+        };
         status = match frame.status {
             // A frame that says so has its negation in the trigger: "did not confirm".
             Some(Status::Actual) => Status::Actual,
             Some(fixed) => scope::weaken(status, fixed),
             None => status,
         };
-        for said in &chain {
+        for said in chain.iter().filter(|_| !titled) {
             if let Some(given) = said.status {
                 status = scope::weaken(status, given);
             }
         }
         let mut speakers: Vec<ActorIndex> = Vec::new();
-        let vouched = !(m.is_role && tree.child(m.trigger, "cop").is_none());
-        for said in chain.iter().filter(|_| vouched) {
+        for said in chain.iter().filter(|_| !titled) {
             // Whoever promises or asks does not report his own deed; whoever denies it does.
             let own = !matches!(self.lexicon.relation(said.frame).id.as_str(), "reports" | "denies");
             if own && said.speakers.iter().any(|f| self.who(f, said.sentence) == Some(source)) {

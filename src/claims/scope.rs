@@ -20,15 +20,19 @@ pub fn weaken(a: Status, b: Status) -> Status {
 /// Returns the status that a sentence gives one of its predicates.
 ///
 /// Walks from the predicate towards the root and weakens the status at every cue. Stops at
-/// `contents`, the heads of what somebody says: a speaker's own modality is not that of what is said.
+/// an event that its doer owns (`owned`: "Norland's attack") and at `contents`, the heads of what somebody says: a speaker's own modality is not that of what is said.
 /// Takes time linear in the depth of the tree and the number of words beside the path.
 pub fn status(
     tree: &Tree<'_>,
     cues: &Cues,
     predicate: usize,
+    owned: bool,
     contents: &BTreeSet<usize>,
 ) -> Status {
     let mut status = marks(tree, cues, predicate);
+    if owned && is(tree.dep(predicate), "obl") {
+        return status;
+    }
     let mut at = predicate;
     for _ in 0..tree.len() {
         if contents.contains(&at) {
@@ -100,6 +104,8 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
                 Some("of" | "from" | "for" | "over" | "in" | "by" | "against") => {
                     Step::Take(weaken(governed(head), marks(tree, cues, head)))
                 }
+                // "due to speak in Norland *before flying on to* Sudoria".
+                Some(_) if tree.token(at).xpos == "VBG" => Step::Take(marks(tree, cues, head)),
                 Some(_) => Step::Stop,
                 None if tree.token(at).xpos == "VBG" => Step::Take(marks(tree, cues, head)),
                 None => Step::Stop,
@@ -211,7 +217,7 @@ fn marks(tree: &Tree<'_>, cues: &Cues, i: usize) -> Status {
             }
             "advmod" | "discourse" | "obl" | "cc:preconj" => {
                 if cues.negates(lemma) {
-                    negated = true;
+                    negated |= !cancelled(tree, i, c);
                 } else if let Some(hedge) = cues.adverb(lemma) {
                     status = weaken(status, hedge);
                 }
@@ -246,4 +252,14 @@ fn marks(tree: &Tree<'_>, cues: &Cues, i: usize) -> Status {
     } else {
         status
     }
+}
+
+/// "not *only*", "did not … *until* February": what is negated is a limit, not the deed.
+fn cancelled(tree: &Tree<'_>, predicate: usize, negation: usize) -> bool {
+    let next = negation + 1;
+    let only = next < tree.len() && matches!(tree.lemma(next), "only" | "just" | "merely");
+    let until = |c: usize| {
+        tree.children(c).any(|m| matches!(tree.dep(m), "case" | "mark") && tree.lemma(m) == "until")
+    };
+    only || tree.children(predicate).any(until)
 }
