@@ -25,7 +25,7 @@ pub struct Eval {
     /// Scores every relation as well.
     #[arg(long)]
     per_relation: bool,
-    /// Treebank in CoNLL-U to score the syntax on.
+    /// Treebank in CoNLL-U to score the syntax on; `-` for standard input.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["gold", "texts", "readings"])]
     syntax: Option<PathBuf>,
     #[command(flatten)]
@@ -67,9 +67,9 @@ impl Eval {
 }
 
 fn score_syntax(path: &Path) -> Result<Outcome, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?;
+    let (text, name) = input::read(path)?;
     let scores = syntax::evaluate(&text)
-        .map_err(|error| Error::Usage(format!("{}: {error}", path.display())))?;
+        .map_err(|error| Error::Usage(format!("{}: {error}", name.display())))?;
     writeln!(std::io::stdout().lock(), "{scores}")?;
     Ok(Outcome::Found)
 }

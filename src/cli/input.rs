@@ -42,7 +42,8 @@ pub fn readings(path: &Path) -> Result<Vec<Reading>> {
     export::read_readings(text.as_bytes(), &name).collect()
 }
 
-fn read(path: &Path) -> Result<(String, PathBuf)> {
+/// Returns the text of a file or of standard input, with the name to call it in messages.
+pub fn read(path: &Path) -> Result<(String, PathBuf)> {
     if path == Path::new("-") {
         let mut text = String::new();
         let name = PathBuf::from("stdin");

@@ -50,7 +50,9 @@ impl Show {
                 writeln!(out, "\n{title}")?;
             }
             for &edge in edges {
-                describe_tie(&graph, edge, true, quotes, &mut out)?;
+                let forward = node == Some(graph.ends(edge).0);
+                let forward = forward || title == "Undergoes";
+                describe_tie(&graph, edge, forward, quotes, &mut out)?;
             }
         }
         out.flush()?;
@@ -70,21 +72,25 @@ struct Ties {
 
 impl Ties {
     fn of(graph: &ActorGraph, node: NodeIndex) -> Ties {
-        let edges = |test: &dyn Fn(NodeIndex, NodeIndex) -> bool| {
+        let edges = |test: &dyn Fn(EdgeIndex, NodeIndex, NodeIndex) -> bool| {
             let mut edges: Vec<EdgeIndex> = graph
                 .petgraph()
                 .edge_indices()
                 .filter(|&edge| {
                     let (from, to) = graph.ends(edge);
-                    test(from, to)
+                    test(edge, from, to)
                 })
                 .collect();
             edges.sort_by_key(|&edge| (std::cmp::Reverse(graph.tie(edge).sources()), edge));
             edges
         };
+        let mutual = |edge: EdgeIndex| {
+            let relation = graph.tie(edge).relation();
+            graph.vocabulary().is_symmetric(relation)
+        };
         Ties {
-            outgoing: edges(&|from, _| from == node),
-            incoming: edges(&|from, to| to == node && from != node),
+            outgoing: edges(&|edge, from, to| from == node || (to == node && mutual(edge))),
+            incoming: edges(&|edge, from, to| to == node && from != node && !mutual(edge)),
         }
     }
 }
