@@ -21,3 +21,8 @@ pub use error::{Error, Result};
 pub use reading::{Publication, Reading};
 pub use span::Span;
 pub use whom::Whom;
+
+/// The README's Rust, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
