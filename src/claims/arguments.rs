@@ -368,7 +368,7 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
                 passive: true,
             })
             .collect(),
-        "acl" => match tree.token(head).upos {
+        "acl" | "xcomp" => match tree.token(head).upos {
             // "a plan to send", "the decision to ban": whoever has the plan.
             Upos::Noun
                 if tree.children(verb).any(|c| tree.dep(c) == "mark")
@@ -558,6 +558,13 @@ fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Ar
             Some(head) if tree.token(head).upos != Upos::Verb => top = head,
             _ => break,
         }
+    }
+    if let Some(role) = tree.head(top).filter(|&r| is(tree.dep(top), "nmod") && cues.is_joining_noun(tree.lemma(r))) {
+        // "Norland's involvement in the attack", "denied any role in it".
+        for doer in of_noun(tree, cues, role, depth + 1).get(&Slot::Subj) {
+            out.add(Slot::Subj, doer);
+        }
+        return;
     }
     let Some(verb) = tree.head(top) else { return };
     if tree.token(verb).upos != Upos::Verb && !cues.is_light(tree.lemma(verb)) {

@@ -57,7 +57,7 @@ impl Said {
                 let mark = tree.children(i).find(|&c| tree.dep(c) == "mark").map(|c| tree.lemma(c));
                 matches!(mark, Some("after" | "before" | "since" | "when" | "while" | "until" | "once"))
             }
-            "acl:relcl" => self.status.is_some(),
+            "acl:relcl" => self.status.is_some() && !tree.children(i).any(|c| tree.dep(c) == "mark"),
             _ => false,
         };
         std::iter::once(word).chain(tree.ancestors(word)).take_while(|&i| i != root).any(aside)
@@ -276,22 +276,17 @@ fn previous_speaker(
         .or(before.filter(|&s| trees[saids[s].sentence as usize].sentence.passage + 1 >= passage))
 }
 
-/// Returns the cues whose content holds a word, outermost first.
-pub fn chain<'s>(
-    trees: &[Tree<'_>],
-    saids: &'s [Said],
-    sentence: u32,
-    word: usize,
-) -> Vec<&'s Said> {
-    let holds = |said: &Said, s: u32, w: usize| said.contains(&trees[s as usize], s, w);
-    let mut all: Vec<&Said> = saids
-        .iter()
-        .filter(|said| {
-            !(said.sentence == sentence && said.cue == word) && holds(said, sentence, word)
-        })
-        .collect();
-    let depth = |said: &Said| all_depth(trees, saids, said);
-    all.sort_by_key(|said| (depth(said), said.sentence, said.cue));
+/// Returns the cues whose content holds a word, or that cite the cue at that word; outermost first.
+pub fn chain<'s>(trees: &[Tree<'_>], saids: &'s [Said], sentence: u32, word: usize) -> Vec<&'s Said> {
+    let tree = &trees[sentence as usize];
+    let own = saids.iter().find(|said| said.sentence == sentence && said.cue == word);
+    let holds = |said: &Said| match own {
+        Some(_) if said.sentence == sentence && said.cue == word => false,
+        Some(own) if said.cites(tree, own) => true,
+        _ => said.contains(tree, sentence, word),
+    };
+    let mut all: Vec<&Said> = saids.iter().filter(|said| holds(said)).collect();
+    all.sort_by_key(|said| (all_depth(trees, saids, said), said.sentence, said.cue));
     all
 }
 

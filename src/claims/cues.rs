@@ -21,6 +21,7 @@ pub struct Cues {
     negation: Words,
     light: Words,
     joining: Words,
+    joining_nouns: Words,
     occurring: Words,
     object_control: Words,
     calls: Words,
@@ -67,6 +68,7 @@ impl Cues {
                     ("light", None) => {
                         match key.as_str() {
                             "joining" => cues.joining.extend(words),
+                            "joining_nouns" => cues.joining_nouns.extend(words),
                             "occurring" => cues.occurring.extend(words),
                             "verbs" => cues.light.extend(words),
                             _ => return Err(unknown(path, &table, &key)),
@@ -142,6 +144,11 @@ impl Cues {
         self.joining.contains(lemma)
     }
 
+    /// Returns whether a noun adds its owner to an event: "Norland's *role* in the attack".
+    pub fn is_joining_noun(&self, lemma: &str) -> bool {
+        self.joining_nouns.contains(lemma)
+    }
+
     /// Returns whether a verb says that its subject happens: "the talks *took place*".
     pub fn is_occurring(&self, lemma: &str) -> bool {
         self.occurring.contains(lemma)
@@ -179,7 +186,7 @@ fn unknown(path: &str, table: &str, key: &str) -> Error {
         1,
         format!(
             "[{table}] {key} is not known: tables are modal, verb, adverb, adjective, noun, conjunction, determiner \
-             (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, occurring) and \
+             (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, occurring) and \
              control (object_control, oblique_control, subject_control)"
         ),
     )

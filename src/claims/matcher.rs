@@ -202,11 +202,17 @@ fn targets(
                 .filter(|f| !sources.iter().any(|s| s.word == f.word))
                 .collect::<Vec<_>>()
         };
-        if !found.is_empty() {
-            return found;
+        // Nobody denies himself: whoever else the words are about.
+        let others: Vec<Filler> =
+            found.into_iter().filter(|f| frame.content.is_empty() || !sources.iter().any(|s| s.actor == f.actor)).collect();
+        if !others.is_empty() {
+            return others;
         }
     }
-    Vec::new()
+    match said.and_then(|s| s.content) {
+        Some((root, _)) if !sources.is_empty() => scene.main_doer(root, sources),
+        _ => Vec::new(),
+    }
 }
 
 /// "President X": the country that X is known to belong to, where nobody else stands with the title.

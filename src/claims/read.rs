@@ -88,7 +88,7 @@ pub fn read(
     attribution::carry_quotes(&trees, &quotes, &mut saids);
     let mut contents = vec![BTreeSet::new(); trees.len()];
     for said in &saids {
-        if let Some((root, None)) = said.content {
+        if let (Some((root, None)), Some(_)) = (said.content, said.source) {
             contents[said.sentence as usize].insert(root);
         }
     }
@@ -184,9 +184,11 @@ impl Reader<'_> {
         }
         let mut speakers: Vec<ActorIndex> = Vec::new();
         for said in chain.iter().filter(|_| !titled) {
-            // Whoever promises or asks does not report his own deed; whoever denies it does.
-            let own = !matches!(self.lexicon.relation(said.frame).id.as_str(), "reports" | "denies");
-            if own && said.speakers.iter().any(|f| self.who(f, said.sentence) == Some(source)) {
+            // Whoever promises or asks does not report his own deed; whoever denies it does. Nobody
+            // reports his own words.
+            let reported = matches!(self.lexicon.relation(said.frame).id.as_str(), "reports" | "denies");
+            let speech = self.lexicon.relation(m.frame).family == "saying";
+            if (speech || !reported) && said.speakers.iter().any(|f| self.who(f, said.sentence) == Some(source)) {
                 continue;
             }
             for speaker in said

@@ -29,7 +29,7 @@ pub fn status(
     owned: bool,
     contents: &BTreeSet<usize>,
 ) -> Status {
-    let mut status = marks(tree, cues, predicate);
+    let mut status = marks(tree, cues, predicate, None);
     if owned && is(tree.dep(predicate), "obl") {
         return status;
     }
@@ -70,21 +70,20 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
             if own || !verbal {
                 Step::Take(Status::Actual)
             } else {
-                Step::Take(marks(tree, cues, head))
+                Step::Take(marks(tree, cues, head, Some(at)))
             }
         }
-        "cop" => Step::Take(marks(tree, cues, head)),
+        "cop" => Step::Take(marks(tree, cues, head, Some(at))),
         "xcomp" | "csubj" | "csubj:pass" => {
-            Step::Take(weaken(governed(head), marks(tree, cues, head)))
+            Step::Take(weaken(governed(head), marks(tree, cues, head, Some(at))))
         }
         "ccomp" => {
             let gerund = tree.token(at).xpos == "VBG";
-            let raised = matches!(
-                tree.lemma(head),
+            let raised = tree.token(head).upos == Upos::Noun || matches!(tree.lemma(head),
                 "think" | "believe" | "expect" | "be" | "likely" | "mean"
             ) || gerund;
             Step::Take(if raised {
-                weaken(governed(head), marks(tree, cues, head))
+                weaken(governed(head), marks(tree, cues, head, Some(at)))
             } else {
                 governed(head)
             })
@@ -96,20 +95,24 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
                 .map(|c| tree.form(c).to_lowercase());
             match mark.as_deref() {
                 Some("to") => {
-                    let outer = marks(tree, cues, head);
+                    let outer = marks(tree, cues, head, Some(at));
                     let complement = cues.verb(tree.lemma(head));
                     Step::Take(weaken(complement.unwrap_or(Status::Planned), outer))
                 }
                 Some("without") => Step::TakeAndStop(Status::Denied),
                 Some("of" | "from" | "for" | "over" | "in" | "by" | "against") => {
-                    Step::Take(weaken(governed(head), marks(tree, cues, head)))
+                    Step::Take(weaken(governed(head), marks(tree, cues, head, Some(at))))
                 }
                 // "due to speak in Norland *before flying on to* Sudoria".
-                Some(_) if tree.token(at).xpos == "VBG" => Step::Take(marks(tree, cues, head)),
+                Some(_) if tree.token(at).xpos == "VBG" => Step::Take(marks(tree, cues, head, Some(at))),
                 Some(_) => Step::Stop,
-                None if tree.token(at).xpos == "VBG" => Step::Take(marks(tree, cues, head)),
+                None if tree.token(at).xpos == "VBG" => Step::Take(marks(tree, cues, head, Some(at))),
                 None => Step::Stop,
             }
+        }
+        "acl:relcl" if tree.children(at).any(|c| tree.dep(c) == "mark") => {
+            // "accusations that it had armed them": a content clause.
+            Step::Take(weaken(governed(head), marks(tree, cues, head, Some(at))))
         }
         "acl" => {
             let infinitive = tree
@@ -117,7 +120,7 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
                 .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");
             let cue = cues.noun(tree.lemma(head));
             match (cue, infinitive) {
-                (Some(cue), _) => Step::Take(weaken(cue, marks(tree, cues, head))),
+                (Some(cue), _) => Step::Take(weaken(cue, marks(tree, cues, head, Some(at)))),
                 (None, true) if cues.is_person(tree.lemma(head)) => Step::Take(Status::Planned),
                 (None, true) => Step::Take(Status::Actual),
                 (None, false) => Step::Stop,
@@ -129,10 +132,10 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
             let owned = is_definite(tree, at);
             match cue {
                 Some(cue) if cue != Status::Actual => {
-                    Step::Take(weaken(cue, marks(tree, cues, head)))
+                    Step::Take(weaken(cue, marks(tree, cues, head, Some(at))))
                 }
                 _ if cues.is_light(tree.lemma(head)) || !owned => {
-                    Step::Take(marks(tree, cues, head))
+                    Step::Take(marks(tree, cues, head, Some(at)))
                 }
                 _ => Step::Stop,
             }
@@ -142,33 +145,35 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
                 || cues.is_light(tree.lemma(head))
                 || tree.lemma(head) == "be"
             {
-                Step::Take(marks(tree, cues, head))
+                Step::Take(marks(tree, cues, head, Some(at)))
             } else if tree.children(head).any(|c| tree.dep(c) == "cop") && !is_definite(tree, at) {
-                Step::Take(weaken(governed(head), marks(tree, cues, head)))
+                Step::Take(weaken(governed(head), marks(tree, cues, head, Some(at))))
             } else {
                 Step::Stop
             }
         }
         dep if is(dep, "obl") => {
             if cues.is_joining(tree.lemma(head)) {
-                Step::Take(marks(tree, cues, head))
+                Step::Take(marks(tree, cues, head, Some(at)))
             } else if let Some(cue) = cues
                 .verb(tree.lemma(head))
                 .filter(|&c| c != Status::Actual && !is_definite(tree, at))
             {
-                Step::Take(weaken(cue, marks(tree, cues, head)))
+                Step::Take(weaken(cue, marks(tree, cues, head, Some(at))))
             } else if !is_definite(tree, at)
                 && tree
                     .preposition(at)
                     .is_some_and(|p| matches!(p.as_str(), "for" | "to"))
             {
-                Step::Take(weaken(Status::Planned, marks(tree, cues, head)))
+                Step::Take(weaken(Status::Planned, marks(tree, cues, head, Some(at))))
             } else {
                 Step::Stop
             }
         }
         dep if is(dep, "nmod") => match cues.noun(tree.lemma(head)) {
-            Some(cue) if cue != Status::Actual => Step::Take(weaken(cue, marks(tree, cues, head))),
+            // "any involvement in the attack"
+            _ if cues.is_joining_noun(tree.lemma(head)) => Step::Take(marks(tree, cues, head, Some(at))),
+            Some(cue) if cue != Status::Actual => Step::Take(weaken(cue, marks(tree, cues, head, Some(at)))),
             _ => Step::Stop,
         },
         "amod" | "compound" => Step::Stop,
@@ -201,10 +206,11 @@ fn is_definite(tree: &Tree<'_>, i: usize) -> bool {
 }
 
 /// The status that the words right beside a predicate give it.
-fn marks(tree: &Tree<'_>, cues: &Cues, i: usize) -> Status {
+fn marks(tree: &Tree<'_>, cues: &Cues, i: usize, from: Option<usize>) -> Status {
     let mut status = Status::Actual;
     let mut negated = false;
-    for c in tree.children(i) {
+    // What was marked on the way here is not marked again.
+    for c in tree.children(i).filter(|&c| Some(c) != from) {
         let lemma = tree.lemma(c);
         match tree.dep(c) {
             "aux" | "aux:pass" => {
