@@ -7,6 +7,7 @@
 
 mod abbreviations;
 mod activation;
+mod agreement;
 mod clitics;
 mod conllu;
 mod features;

@@ -1,5 +1,6 @@
 //! The front door of syntax: text in, annotated sentences out.
 
+use super::agreement::agree;
 use super::features::Features;
 use super::lemmas::Lemmas;
 use super::names::collect;
@@ -78,12 +79,14 @@ impl Syntax {
             })
             .collect();
         let analyses = self.parser.analyze(&features);
-        let sentences = segmented.into_iter().zip(analyses);
-        sentences
+        let annotated = segmented.into_iter().zip(analyses);
+        let mut sentences: Vec<Sentence> = annotated
             .filter_map(|((passage, words), analysis)| {
                 self.sentence(text, passage, &words, &analysis)
             })
-            .collect()
+            .collect();
+        agree(text, &mut sentences);
+        sentences
     }
 
     fn sentence(

@@ -60,6 +60,10 @@ class Lists:
             if sample and self.kind[words] == kind:
                 self.samples[kind][len(words)].append(words)
 
+    def words(self):
+        """Every word of a listed name."""
+        return {w for name in self.kind for w in name} | set(self.given) | set(self.family)
+
     def person(self, count, rng):
         """An invented name of `count` words."""
         if count == 1:
@@ -174,7 +178,7 @@ def entities(sentence):
                     break
 
 
-def vary(sentence, lists, rng, share=0.35):
+def vary(sentence, lists, rng, share=0.5):
     """Puts other names of the same kind and length into a share of the names."""
     out = None
     for a, b, kind in list(spans(sentence)):

@@ -23,10 +23,11 @@ def load(*pipes):
     return nlp
 
 
-def vectors(common, width=96, limit=150_000):
+def vectors(common, width=96, limit=165_000):
     """Returns the pruned vector table (row 0 is "no vector") and the row of each key's hash.
 
-    Keys are normalized words; those in `common` come first, then plain words of letters.
+    Keys are normalized words. Those in `common` come first. The vectors come without frequencies, but a word that
+    is listed in small letters, capitals and with a capital is a frequent one.
     """
     nlp = load()
     table, strings = nlp.vocab.vectors, nlp.vocab.strings
@@ -35,20 +36,17 @@ def vectors(common, width=96, limit=150_000):
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
     reduced = centred @ axes[:width].T
     reduced /= reduced.std()
-    rows = {}
+    rows, forms = {}, Counter()
     for text in strings:
         row = table.key2row.get(strings[text], -1)
         key = normalize(straighten(text))
-        if row >= 0 and (key not in rows or text == text.lower()):
-            rows[key] = int(row)
-    usable = [k for k in rows if k in common]
-    usable += [k for k in sorted(rows) if k not in common and k.isalpha() and 3 <= len(k) <= 13]
-    if len(usable) > limit:  # an even sample of the rest, not the first letters of the alphabet
-        head = [k for k in usable if k in common]
-        rest = usable[len(head):]
-        step = len(rest) / (limit - len(head))
-        usable = head + [rest[int(i * step)] for i in range(limit - len(head))]
-    keys = {fnv("", k): rows[k] + 1 for k in usable}
+        if row >= 0:
+            forms[key] += 1
+            if key not in rows or text == text.lower():
+                rows[key] = int(row)
+    usable = [k for k in rows if k in common or k.isalpha() and 2 <= len(k) <= 15]
+    usable.sort(key=lambda k: (k not in common, -forms[k], k))
+    keys = {fnv("", k): rows[k] + 1 for k in usable[:limit]}
     return np.vstack([np.zeros((1, width), np.float32), reduced]), keys
 
 

@@ -123,20 +123,21 @@ def main():
     train = [s for path in sorted(args.treebanks.glob("*-train.conllu")) for s in read_conllu(path)]
     dev = {path.stem: list(read_conllu(path)) for path in sorted(args.treebanks.glob("*-dev.conllu"))}
     inv = Inventory(train)
+    known = lists.Lists(args.lists)
     if args.cache and args.cache.exists():
         labelled, silver, table, keys = pickle.loads(args.cache.read_bytes())
     else:
         names.label_treebank(train)
         labelled = [[w.name for w in s] for s in train]
         silver = names.label_raw(args.raw) if args.raw else []
-        seen = inv.common | {normalize(straighten(w.form)) for s in train + silver for w in s}
+        seen = {w.form for s in train + silver for w in s} | known.words()
+        seen = inv.common | {normalize(straighten(w)) for w in seen}
         table, keys = names.vectors(seen)
         if args.cache:
             args.cache.write_bytes(pickle.dumps((labelled, silver, table, keys)))
     for sentence, tags in zip(train, labelled):
         for word, tag in zip(sentence, tags):
             word.name = tag
-    known = lists.Lists(args.lists)
     lists.correct(train + silver, known)
     lists.gold(train)
     args.out.mkdir(parents=True, exist_ok=True)
