@@ -230,6 +230,9 @@ fn fill(tree: &Tree<'_>, out: &mut Arguments, slot: Slot, word: usize) {
 }
 
 fn clause(tree: &Tree<'_>, out: &mut Arguments, word: usize) {
+    if tree.children(word).any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to") {
+        out.add(Slot::Prep("infinitive".into()), word);
+    }
     let marked = tree.children(word).any(|c| {
         matches!(
             tree.dep(c),
@@ -263,6 +266,9 @@ fn gerund(tree: &Tree<'_>, out: &mut Arguments, word: usize) {
         || form == "to"
     {
         out.add(Slot::Clause, word);
+    }
+    if form == "to" && !gerund {
+        out.add(Slot::Prep("infinitive".into()), word);
     }
     if gerund {
         out.add(Slot::Prep(form.into()), word);

@@ -265,6 +265,13 @@ impl Reader<'_> {
     /// Keeps the first of what says the same, and gives it its final form.
     fn claims(&self, mut found: Vec<Found>) -> Vec<Claim> {
         found.sort_by_key(|f| (f.sentence, f.trigger, f.relation, f.source.1, f.target.1));
+        // Who leads a body or speaks for it is not listed as one of its people as well.
+        let held: BTreeSet<_> = found
+            .iter()
+            .filter(|f| matches!(self.lexicon.relations[f.relation as usize].id.as_str(), "leads" | "represents"))
+            .map(|f| (f.source.0, f.target.0))
+            .collect();
+        found.retain(|f| f.frame != "part_of/affiliation" || !held.contains(&(f.source.0, f.target.0)));
         let mut seen = BTreeSet::new();
         let mut claims = Vec::new();
         let hash = hash(&[self.document.text.as_bytes()]);
