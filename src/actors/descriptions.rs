@@ -59,6 +59,15 @@ pub(super) fn describe(
     if lemma == "source" && !tree.token(head).xpos.ends_with('S') && tree.dep(head) != "nsubj" {
         return;
     }
+    // "an officer of the harbour police": the police come first.
+    for &child in tree.children(head) {
+        let of = tree
+            .case(child)
+            .is_some_and(|case| matches!(case.as_str(), "of" | "at" | "from"));
+        if tree.dep(child) == "nmod" && of && roster.around(sentence, child).is_none() {
+            describe(roster, trees, sentence, child, day);
+        }
+    }
     let (first, last) = tree.phrase(head);
     let noun = Noun {
         sentence,

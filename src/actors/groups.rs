@@ -63,6 +63,10 @@ pub(super) fn unowned(
         return national_body(roster, tree, noun, kind, home);
     }
     let human = matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
+    // "the electoral commission"
+    if definite && !human && !noun.plural && !plain(tree, noun) {
+        return group(roster, tree, noun, kind);
+    }
     let proper = tree.token(noun.head).upos == Upos::Propn && noun.words.first < noun.head;
     if noun.plural || (human && noun.article != Article::Definite) || proper {
         return group(roster, tree, noun, kind);

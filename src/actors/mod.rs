@@ -19,6 +19,7 @@ mod known;
 mod mention;
 mod names;
 mod naming;
+mod nations;
 mod nouns;
 mod owners;
 mod persons;
@@ -71,6 +72,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
             }
         }
     }
+    nations::settle(&mut roster, &trees);
     cast::cast(roster, &trees)
 }
 

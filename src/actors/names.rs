@@ -1,5 +1,6 @@
 //! Names in a sentence: the longest known form at each word, and what the syntax model found.
 
+use super::ActorKind;
 use super::gazetteer::Gazetteer;
 use super::known::{Form, KnownIndex, Sense};
 use super::tree::Tree;
@@ -42,6 +43,7 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
         };
         let name = model[at];
         let inside = name.first <= first && last <= name.last;
+        let place = gazetteer.known(index).kind == ActorKind::Place;
         match name.kind {
             NameKind::Nationality => {
                 model.remove(at);
@@ -50,6 +52,11 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             NameKind::Person if inside && gazetteer.known(index).term.is_some() => {
                 model.remove(at);
                 spans.push(span(tree, name.first, name.last, found));
+            }
+            // "Zedgrad region of Zedland"
+            NameKind::Location | NameKind::Polity if inside && first == name.first && place => {
+                model.remove(at);
+                spans.push(span(tree, first, last, found));
             }
             // "Zedlandic Ana Weiss": the nation is no part of the name.
             NameKind::Person if inside && first == name.first => {
@@ -143,6 +150,15 @@ fn trimmed(gazetteer: &Gazetteer, tree: &Tree<'_>, mut name: Name) -> Option<Nam
     }
     while first < last && outer(last) {
         last -= 1;
+    }
+    // "Zedlandic Foreign" in "Zedlandic Foreign Minister": the title begins inside.
+    if name.kind != NameKind::Person && last + 1 < tree.len() {
+        let title = gazetteer.nouns.title(tree, last + 1);
+        let words = title.map_or(1, |(phrase, _)| phrase.split(' ').count() as u32);
+        last = (last + 1).checked_sub(words - 1)?.checked_sub(1)?;
+        if last < first {
+            return None;
+        }
     }
     (name.first, name.last) = (first, last);
     let text = tree.text_of(first, last);

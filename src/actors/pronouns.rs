@@ -40,7 +40,10 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     else {
         return;
     };
-    if matches!(pronoun, Pronoun::It | Pronoun::They) {
+    // Only an actor has a spokeswoman.
+    let possessed = tree.head(head).filter(|_| tree.dep(head) == "nmod:poss");
+    let human = possessed.is_some_and(|noun| roster.gazetteer.nouns.title(tree, noun).is_some());
+    if matches!(pronoun, Pronoun::It | Pronoun::They) && !human {
         let plural = pronoun == Pronoun::They;
         let rival = salience::rival(roster, trees, sentence, head, plural);
         if rival.is_some_and(|rival| rival > score) {
@@ -108,9 +111,9 @@ fn fits(roster: &Roster<'_>, draft: DraftIndex, pronoun: Pronoun) -> bool {
         Pronoun::He => draft.is_person() && draft.gender != Gender::She,
         Pronoun::She => draft.is_person() && draft.gender != Gender::He,
         Pronoun::It => {
-            !draft.is_person()
-                && !matches!(draft.kind, ActorKind::Group | ActorKind::Place)
-                && !(draft.plural && draft.kind != ActorKind::Unit)
+            let several = draft.plural && draft.kind != ActorKind::Unit;
+            let other = matches!(draft.kind, ActorKind::Group | ActorKind::Place);
+            !(draft.is_person() || several || other)
         }
         Pronoun::They => {
             draft.plural

@@ -83,7 +83,7 @@ fn salience(tree: &Tree<'_>, word: u32, here: &Tree<'_>, pronoun: u32, distance:
         _ if subject => 35,
         "root" | "obj" | "iobj" => 15,
         _ if dep.starts_with("obl") => 10,
-        "nmod:poss" => 8,
+        "nmod:poss" => 14,
         "appos" | "conj" => 6,
         _ => 0,
     };
@@ -100,7 +100,9 @@ fn salience(tree: &Tree<'_>, word: u32, here: &Tree<'_>, pronoun: u32, distance:
         0 => (pronoun.saturating_sub(word) / 6) as i32,
         _ => ((tree.len() - word) / 12) as i32,
     };
-    near + role + main + like - gap
+    let within = tree.case(word).is_some_and(|case| case == "in");
+    let setting = if within { 6 } else { 0 };
+    near + role + main + like - gap - setting
 }
 
 /// "Zedland and its allies": the possessor of the second is the first.

@@ -2,6 +2,7 @@
 
 use super::beside::{beside, titled_across, titled_after, titled_before};
 use super::draft::Gender;
+use super::nations::read_nation;
 use super::nouns::Title;
 use super::owners;
 use super::roster::{DraftIndex, Roster, Words};
@@ -46,6 +47,7 @@ pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
             roster.draft(draft).kind,
             ActorKind::Country | ActorKind::Place
         ) {
+            read_nation(roster, sentence, words, draft);
             let mut nouns = beside(tree, words);
             // "the Zed Post newspaper"
             let mut after = words.head;
@@ -96,6 +98,10 @@ fn read_title(
             ActorKind::Company | ActorKind::Media | ActorKind::Organization | ActorKind::ArmedGroup
         )
     );
+    // Leading a party is an office, leading a company is none.
+    let party =
+        owner.is_some_and(|owner| roster.draft(owner).name.to_lowercase().contains("party"));
+    let private = private && !party;
     let (first, last) = tree.phrase(noun);
     let direct =
         matches!(tree.dep(noun), "nmod:desc" | "compound" | "amod") || noun + 1 == words.first;

@@ -19,15 +19,6 @@ pub(super) fn enter_unknown(
     let text = tree.text_of(name.first, name.last);
     let nouns = &roster.gazetteer.nouns;
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    // "Crown" in "Crown Prince" names nobody.
-    let next = (name.last + 1 < tree.len())
-        .then(|| nouns.title(tree, name.last + 1))
-        .flatten();
-    let in_title =
-        |(phrase, _): &(String, _)| phrase.starts_with(&format!("{} ", text.to_lowercase()));
-    if next.as_ref().is_some_and(in_title) {
-        return;
-    }
     // "the Harbour Act (HBA)" glosses a law.
     let glossed = name
         .first

@@ -1,0 +1,39 @@
+//! The country of a named body or official, where the words beside it tell.
+
+use super::owners;
+use super::roster::{DraftIndex, Roster, Words};
+use super::tree::Tree;
+use super::{ActorKind, MentionForm};
+
+/// Settles the countries of officials once all owners are known: "its spokeswoman, Ana Weiss".
+pub(super) fn settle(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
+    let offices: Vec<(u32, u32, DraftIndex)> = roster
+        .mentions()
+        .filter(|mention| mention.form == MentionForm::Description)
+        .map(|mention| (mention.sentence, mention.head, DraftIndex(mention.actor.0)))
+        .filter(|(_, _, draft)| {
+            let draft = roster.draft(*draft);
+            draft.kind == ActorKind::Official && draft.country.is_none()
+        })
+        .collect();
+    for (sentence, head, draft) in offices {
+        let owner = owners::owner(roster, &trees[sentence as usize], sentence, head);
+        let state = owner.and_then(|owner| owners::state(roster, owner));
+        let entry = roster.draft_mut(draft);
+        entry.country = entry.country.or(state);
+    }
+}
+
+/// "Zedlandic Harbour Office": the nation that a name begins with is its country.
+pub(super) fn read_nation(roster: &mut Roster<'_>, sentence: u32, words: Words, draft: DraftIndex) {
+    let inner = (words.first..words.last).filter_map(|i| roster.mention_at(sentence, i));
+    let mut leading = inner.filter(|m| m.first == words.first && m.head != words.head);
+    let Some(nation) = leading.next().map(|m| roster.draft(DraftIndex(m.actor.0))) else {
+        return;
+    };
+    let state = nation.country.filter(|_| nation.kind == ActorKind::Country);
+    let entry = roster.draft_mut(draft);
+    if entry.known.is_none() {
+        entry.country = entry.country.or(state);
+    }
+}
