@@ -178,7 +178,7 @@ def entities(sentence):
                     break
 
 
-def vary(sentence, lists, rng, share=0.5):
+def vary(sentence, lists, rng, share=0.35):
     """Puts other names of the same kind and length into a share of the names."""
     out = None
     for a, b, kind in list(spans(sentence)):

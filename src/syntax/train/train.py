@@ -109,7 +109,7 @@ def main():
     args.add_argument("out", type=Path, help="folder for model.bin and lemmas.tsv")
     args.add_argument("--raw", type=Path, help="articles (JSONL with `text`) to label with silver names")
     args.add_argument("--lists", type=Path, default=Path(__file__).parents[2] / "data" / "en", help="folder of the lists of names")
-    args.add_argument("--epochs", type=float, default=16)
+    args.add_argument("--epochs", type=float, default=20)
     args.add_argument("--rate", type=float, default=1.7e-3, help="highest learning rate")
     args.add_argument("--start", type=Path, help="a model.bin of the same treebanks and articles to go on from")
     args.add_argument("--seed", type=int, default=1)
