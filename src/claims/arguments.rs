@@ -344,6 +344,9 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
         }
         return as_subjects(all);
     }
+    if let Some(subject) = before_time(tree, verb) {
+        return as_subjects(vec![subject]);
+    }
     let Some(head) = tree.head(verb) else {
         return Vec::new();
     };
@@ -395,6 +398,13 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
         }],
         _ => Vec::new(),
     }
+}
+
+/// "*The Harbour Post* last week cited": parsers take the name for a part of "week".
+fn before_time(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let time = tree.children(verb).find(|&c| tree.dep(c) == "obl:unmarked" && c < verb)?;
+    let limited = tree.children(time).find(|&c| tree.dep(c) == "amod")?;
+    tree.children(time).filter(|&c| tree.dep(c) == "compound" && c < limited).last()
 }
 
 /// Who has the plan: "*Norland's* plan to send", "*X* was charged with a plot to", "*X* made the decision to".

@@ -28,6 +28,7 @@ pub struct Cues {
     people: Words,
     partitives: Words,
     metonyms: Words,
+    voices: Words,
 }
 
 impl Cues {
@@ -48,6 +49,7 @@ impl Cues {
             people: class("people").union(&class("troops")).cloned().collect(),
             partitives: class("partitive"),
             metonyms: class("metonym"),
+            voices: class("voice"),
             ..Cues::default()
         };
         for (table, entries) in file {
@@ -172,6 +174,11 @@ impl Cues {
     /// Returns whether "of" after this noun gives what is meant: "*thousands* of soldiers".
     pub fn is_partitive(&self, lemma: &str) -> bool {
         self.partitives.contains(lemma)
+    }
+
+    /// Returns whether a noun is for somebody who, unnamed, is the voice of others: "a *spokesman* for Norland".
+    pub fn is_voice(&self, lemma: &str) -> bool {
+        self.voices.contains(lemma)
     }
 
     /// Returns whether the owner of this noun is meant: "Norland's *economy*".

@@ -4,7 +4,7 @@ use super::arguments::{self, Arguments};
 use super::cues::Cues;
 use super::slot::{Slot, SlotChoice, SlotPath};
 use super::tree::{Tree, is};
-use crate::actors::{ActorIndex, Cast, MentionForm};
+use crate::actors::{ActorIndex, ActorKind, Cast, MentionForm};
 use crate::span::Span;
 use crate::syntax::Upos;
 
@@ -84,6 +84,13 @@ impl Scene<'_> {
 
     fn direct(&self, word: usize) -> Option<Filler> {
         if let Some(mention) = self.cast.at(self.sentence, word as u32) {
+            let unnamed = self.cast.actor(mention.actor).kind == ActorKind::Group;
+            if unnamed && self.cues.is_voice(self.tree.lemma(word)) {
+                // "a spokesman for Norland": Norland speaks.
+                if let Some(body) = self.spoken_for(word) {
+                    return Some(body);
+                }
+            }
             return Some(Filler {
                 actor: Some(mention.actor),
                 word,
@@ -101,6 +108,16 @@ impl Scene<'_> {
             word,
             span: token.span,
         })
+    }
+
+    fn spoken_for(&self, word: usize) -> Option<Filler> {
+        let tree = self.tree;
+        let owner = tree.children(word).filter(|&c| match tree.dep(c) {
+            "nmod:poss" | "compound" | "amod" | "nmod:desc" => true,
+            dep => is(dep, "nmod") && tree.preposition(c).is_some_and(|p| p == "for" || p == "of"),
+        });
+        let mention = owner.filter_map(|c| self.cast.at(self.sentence, c as u32)).next()?;
+        Some(Filler { actor: Some(mention.actor), word, span: mention.span })
     }
 
     /// Looks for actors in a phrase that is none itself.
