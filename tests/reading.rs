@@ -187,3 +187,22 @@ fn data_of_your_own_is_checked() {
         .stderr("none")
         .code(2);
 }
+
+#[test]
+fn trees_of_another_parser_are_read() {
+    let trees = "1\tNorway\tNorway\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n\
+        2\tattacked\tattack\tVERB\tVBD\t_\t0\troot\t_\t_\n\
+        3\tLatvia\tLatvia\tPROPN\tNNP\t_\t2\tobj\t_\tSpaceAfter=No\n\
+        4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n";
+    Test::new()
+        .file("a.conllu", trees)
+        .args(&["read", "--conllu", "a.conllu", "-f", "text"])
+        .stdout("Norway ──attacks──▶ Latvia")
+        .stdout("“Norway attacked Latvia.”")
+        .success();
+    Test::new()
+        .file("b.conllu", "1\tNorway\n")
+        .args(&["read", "--conllu", "b.conllu"])
+        .stderr("b.conllu:1: not CoNLL-U")
+        .code(2);
+}

@@ -1,5 +1,6 @@
 //! Reading articles on several threads, in order, and naming those that cannot be read.
 
+use super::trees::read_trees;
 use super::{Failure, Outcome, note};
 use clap::Args;
 use rayon::prelude::*;
@@ -19,6 +20,9 @@ pub struct Reader {
     /// Folder with relations, cue words and actors of your own (laid out like src/data).
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// Takes the files as trees of another parser, in CoNLL-U, instead of text.
+    #[arg(long)]
+    conllu: bool,
 }
 
 impl Reader {
@@ -46,8 +50,14 @@ impl Reader {
         let mut paths = paths.to_vec();
         paths.sort();
         paths.dedup();
-        let mut documents = whom::text::load(&paths);
         let mut tally = Tally::default();
+        if self.conllu {
+            let readings = paths.iter().map(|path| read_trees(whom, path));
+            let readings: Vec<Reading> = tally.readable(readings).collect();
+            readings.into_iter().try_for_each(&mut take)?;
+            return tally.outcome();
+        }
+        let mut documents = whom::text::load(&paths);
         loop {
             let size = BATCH * threads.current_num_threads();
             let batch: Vec<Document> = tally.readable(documents.by_ref()).take(size).collect();
@@ -73,15 +83,15 @@ struct Tally {
 }
 
 impl Tally {
-    /// Returns the documents that can be read and names the others.
-    fn readable(
+    /// Returns what can be read and names the rest.
+    fn readable<T>(
         &mut self,
-        documents: impl Iterator<Item = whom::Result<Document>>,
-    ) -> impl Iterator<Item = Document> {
-        documents.filter_map(|document| match document {
-            Ok(document) => {
+        inputs: impl Iterator<Item = whom::Result<T>>,
+    ) -> impl Iterator<Item = T> {
+        inputs.filter_map(|input| match input {
+            Ok(input) => {
                 self.read += 1;
-                Some(document)
+                Some(input)
             }
             Err(error) => {
                 self.unreadable += 1;

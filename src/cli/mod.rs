@@ -21,6 +21,7 @@ mod read;
 mod relations;
 mod show;
 mod stats;
+mod trees;
 
 pub use outcome::{Failure, Outcome, note};
 
