@@ -54,13 +54,24 @@ impl Said {
     fn presupposes(&self, tree: &Tree<'_>, word: usize, root: usize) -> bool {
         let aside = |i: usize| match tree.dep(i) {
             "advcl" => {
-                let mark = tree.children(i).find(|&c| tree.dep(c) == "mark").map(|c| tree.lemma(c));
-                matches!(mark, Some("after" | "before" | "since" | "when" | "while" | "until" | "once"))
+                let mark = tree
+                    .children(i)
+                    .find(|&c| tree.dep(c) == "mark")
+                    .map(|c| tree.lemma(c));
+                matches!(
+                    mark,
+                    Some("after" | "before" | "since" | "when" | "while" | "until" | "once")
+                )
             }
-            "acl:relcl" => self.status.is_some() && !tree.children(i).any(|c| tree.dep(c) == "mark"),
+            "acl:relcl" => {
+                self.status.is_some() && !tree.children(i).any(|c| tree.dep(c) == "mark")
+            }
             _ => false,
         };
-        std::iter::once(word).chain(tree.ancestors(word)).take_while(|&i| i != root).any(aside)
+        std::iter::once(word)
+            .chain(tree.ancestors(word))
+            .take_while(|&i| i != root)
+            .any(aside)
     }
 
     fn quoted(&self, tree: &Tree<'_>, word: usize) -> bool {
@@ -70,10 +81,11 @@ impl Said {
 
     /// Returns whether another cue gives the source of this one: "X, *citing* Y, *reported* that …".
     pub fn cites(&self, tree: &Tree<'_>, inner: &Said) -> bool {
-        let same = |a: Option<(usize, Option<usize>)>, b: Option<(usize, Option<usize>)>| match (a, b) {
-            (Some((a, _)), Some((b, _))) => a == b,
-            _ => false,
-        };
+        let same =
+            |a: Option<(usize, Option<usize>)>, b: Option<(usize, Option<usize>)>| match (a, b) {
+                (Some((a, _)), Some((b, _))) => a == b,
+                _ => false,
+            };
         self.sentence == inner.sentence
             && same(self.content, inner.content)
             && self.cue != inner.cue
@@ -93,20 +105,35 @@ pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said>
         let before = all.len();
         for &(at, _) in &event.frames {
             let frame = lexicon.frame(at);
-            if frame.content.is_empty() || !super::matcher::allowed(scene, event, frame)
+            if frame.content.is_empty()
+                || !super::matcher::allowed(scene, event, frame)
                 || !super::matcher::kinds_allowed(scene, event, frame)
             {
                 continue;
             }
-            let Some(content) = frame.content.iter().find_map(|slot| content(scene, event, frame, slot)) else {
+            let Some(content) = frame
+                .content
+                .iter()
+                .find_map(|slot| content(scene, event, frame, slot))
+            else {
                 continue;
             };
             let (speakers, source) = speaker(scene, event, frame);
-            if source.is_none() && !matches!(lexicon.relation(at).id.as_str(), "accuses" | "reports" | "denies") {
+            if source.is_none()
+                && !matches!(
+                    lexicon.relation(at).id.as_str(),
+                    "accuses" | "reports" | "denies"
+                )
+            {
                 // "was expected to", "was asked to": nobody is there to say it.
                 continue;
             }
-            let filled = |path: &SlotPath| path.slot == Slot::Doer || !scene.fill(&event.arguments, &SlotChoice(vec![path.clone()])).is_empty();
+            let filled = |path: &SlotPath| {
+                path.slot == Slot::Doer
+                    || !scene
+                        .fill(&event.arguments, &SlotChoice(vec![path.clone()]))
+                        .is_empty()
+            };
             let aimed = frame.target.0.iter().any(filled);
             all.push(Said {
                 sentence: event.sentence,
@@ -160,23 +187,37 @@ fn speaker(scene: &Scene<'_>, event: &Event, frame: &Frame) -> (Vec<Filler>, Opt
 }
 
 /// Finds what a cue says: its complement, or the clause that it is put into or after.
-fn content(scene: &Scene<'_>, event: &Event, frame: &Frame, slot: &Slot) -> Option<(usize, Option<usize>)> {
+fn content(
+    scene: &Scene<'_>,
+    event: &Event,
+    frame: &Frame,
+    slot: &Slot,
+) -> Option<(usize, Option<usize>)> {
     let tree = scene.tree;
     let cue = event.word;
     if event.class == TriggerClass::Preposition {
         let clause = |a: &usize| tree.is_clause(*a) || tree.token(*a).upos == Upos::Verb;
-        let head = tree.ancestors(cue).find(|a| clause(a) && !is_comment(tree, *a)).or_else(|| tree.head(cue))?;
+        let head = tree
+            .ancestors(cue)
+            .find(|a| clause(a) && !is_comment(tree, *a))
+            .or_else(|| tree.head(cue))?;
         return Some((head, Some(cue)));
     }
     if let Some(word) = event.arguments.get(slot).find(|&w| w != cue) {
         return Some((word, None));
     }
-    let cites = frame.source.0.first().is_some_and(|path| path.slot == Slot::Obj);
+    let cites = frame
+        .source
+        .0
+        .first()
+        .is_some_and(|path| path.slot == Slot::Obj);
     if cites && matches!(tree.dep(cue), "advcl" | "acl") {
         // "The paper, citing officials, reported that …": the officials say what is reported.
         let verb = |i: &usize| tree.token(*i).upos == Upos::Verb;
         let head = tree.ancestors(cue).find(verb)?;
-        let said = arguments::of_verb(tree, scene.cues, head).get(&Slot::Clause).find(|&w| w != cue);
+        let said = arguments::of_verb(tree, scene.cues, head)
+            .get(&Slot::Clause)
+            .find(|&w| w != cue);
         return Some(said.map_or((head, Some(cue)), |word| (word, None)));
     }
     if *slot != Slot::Clause {
@@ -197,7 +238,9 @@ fn is_comment(tree: &Tree<'_>, cue: usize) -> bool {
     match tree.dep(cue) {
         "parataxis" => true,
         "advcl" => {
-            let marked = tree.children(cue).any(|c| is(tree.dep(c), "mark") && tree.lemma(c) == "as");
+            let marked = tree
+                .children(cue)
+                .any(|c| is(tree.dep(c), "mark") && tree.lemma(c) == "as");
             marked && tree.child(cue, "obj").is_none()
         }
         _ => false,
@@ -277,9 +320,16 @@ fn previous_speaker(
 }
 
 /// Returns the cues whose content holds a word, or that cite the cue at that word; outermost first.
-pub fn chain<'s>(trees: &[Tree<'_>], saids: &'s [Said], sentence: u32, word: usize) -> Vec<&'s Said> {
+pub fn chain<'s>(
+    trees: &[Tree<'_>],
+    saids: &'s [Said],
+    sentence: u32,
+    word: usize,
+) -> Vec<&'s Said> {
     let tree = &trees[sentence as usize];
-    let own = saids.iter().find(|said| said.sentence == sentence && said.cue == word);
+    let own = saids
+        .iter()
+        .find(|said| said.sentence == sentence && said.cue == word);
     let holds = |said: &Said| match own {
         Some(_) if said.sentence == sentence && said.cue == word => false,
         Some(own) if said.cites(tree, own) => true,

@@ -25,23 +25,39 @@ pub fn find(scene: &Scene<'_>) -> Vec<Belonging> {
     let mentions = &scene.cast.mentions;
     let start = mentions.partition_point(|m| m.sentence < scene.sentence);
     let mut out = Vec::new();
-    for mention in mentions[start..].iter().take_while(|m| m.sentence == scene.sentence) {
+    for mention in mentions[start..]
+        .iter()
+        .take_while(|m| m.sentence == scene.sentence)
+    {
         if !matches!(mention.form, MentionForm::Description | MentionForm::Name) {
             continue;
         }
         let source = filler(mention);
         let mut add = |relation, frame, target: Option<&Mention>| {
-            out.extend(target.map(|m| Belonging { relation, frame, source, target: filler(m) }));
+            out.extend(target.map(|m| Belonging {
+                relation,
+                frame,
+                source,
+                target: filler(m),
+            }));
         };
         add("part_of", "part_of/possessive", owner(scene, mention));
-        add("part_of", "part_of/affiliation", affiliation(scene, mention));
+        add(
+            "part_of",
+            "part_of/affiliation",
+            affiliation(scene, mention),
+        );
         add("located_in", "located_in/phrase", place(scene, mention));
     }
     out
 }
 
 fn filler(mention: &Mention) -> Filler {
-    Filler { actor: Some(mention.actor), word: mention.head as usize, span: mention.span }
+    Filler {
+        actor: Some(mention.actor),
+        word: mention.head as usize,
+        span: mention.span,
+    }
 }
 
 /// "South Korea's spy agency", "the Russian defence ministry": a body and its country.
@@ -49,7 +65,9 @@ fn owner<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
     let tree = scene.tree;
     let head = mention.head as usize;
     let kind = scene.cast.actor(mention.actor).kind;
-    let definite = tree.children(head).any(|c| tree.dep(c) == "det" && tree.lemma(c) == "the");
+    let definite = tree
+        .children(head)
+        .any(|c| tree.dep(c) == "det" && tree.lemma(c) == "the");
     let singular = !matches!(tree.token(head).xpos, "NNS" | "NNPS");
     let body = match kind {
         ActorKind::Agency => tree.lemma(head) != "official",
@@ -70,7 +88,10 @@ fn owner<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
 
 /// "Ana Weiss of the Harbour Institute": a person and the body that stands with the name.
 fn affiliation<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
-    if !matches!(scene.cast.actor(mention.actor).kind, ActorKind::Person | ActorKind::Official) {
+    if !matches!(
+        scene.cast.actor(mention.actor).kind,
+        ActorKind::Person | ActorKind::Official
+    ) {
         return None;
     }
     let bodies = [
@@ -97,7 +118,9 @@ fn place<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
             | ActorKind::Group
     );
     let kinds = [ActorKind::Place, ActorKind::Country];
-    movable.then(|| hanging(scene, mention, &["in", "near", "at"], &kinds)).flatten()
+    movable
+        .then(|| hanging(scene, mention, &["in", "near", "at"], &kinds))
+        .flatten()
 }
 
 fn hanging<'s>(
@@ -109,7 +132,10 @@ fn hanging<'s>(
     let tree = scene.tree;
     tree.children(mention.head as usize)
         .filter(|&c| is(tree.dep(c), "nmod"))
-        .filter(|&c| tree.preposition(c).is_some_and(|p| prepositions.contains(&p.as_str())))
+        .filter(|&c| {
+            tree.preposition(c)
+                .is_some_and(|p| prepositions.contains(&p.as_str()))
+        })
         .filter_map(|c| scene.cast.at(scene.sentence, c as u32))
         .find(|m| m.actor != mention.actor && kinds.contains(&scene.cast.actor(m.actor).kind))
 }

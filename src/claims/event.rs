@@ -2,6 +2,7 @@
 
 use super::arguments::{self, Arguments};
 use super::lexicon::{FrameRef, Lexicon};
+use super::nominal;
 use super::relation::{Trigger, TriggerClass};
 use super::tree::{Tree, is};
 use crate::syntax::Upos;
@@ -46,8 +47,16 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             let mut frames: Vec<(FrameRef, usize)> = Vec::new();
             let mut phrase: Vec<usize> = Vec::new();
             let participle = class == TriggerClass::Adjective && token.upos == Upos::Verb;
-            let form = if participle { tree.form(word).to_lowercase() } else { String::new() };
-            let entries = if participle { lexicon.entries(&form) } else { entries };
+            let form = if participle {
+                tree.form(word).to_lowercase()
+            } else {
+                String::new()
+            };
+            let entries = if participle {
+                lexicon.entries(&form)
+            } else {
+                entries
+            };
             for entry in entries.iter().filter(|entry| entry.class == class) {
                 let (_, trigger) = &lexicon.frame(entry.frame).triggers[entry.trigger as usize];
                 let copular = trigger.rest.first().is_some_and(|w| w == "be");
@@ -68,11 +77,15 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             }
             // Longer phrases first; a plain report last, for a stronger act of speech replaces it.
             frames.sort_by_key(|&(frame, size)| {
-                (std::cmp::Reverse(size), lexicon.relation(frame).id == "reports", frame)
+                (
+                    std::cmp::Reverse(size),
+                    lexicon.relation(frame).id == "reports",
+                    frame,
+                )
             });
             let mut arguments = match class {
-                TriggerClass::Noun => arguments::of_noun(tree, &lexicon.cues, word, 0),
-                TriggerClass::Role => arguments::of_role(tree, &lexicon.cues, word),
+                TriggerClass::Noun => nominal::of_noun(tree, &lexicon.cues, word, 0),
+                TriggerClass::Role => nominal::of_role(tree, &lexicon.cues, word),
                 TriggerClass::Adjective => arguments::of_adjective(tree, &lexicon.cues, word),
                 _ => arguments::of_verb(tree, &lexicon.cues, word),
             };
@@ -194,7 +207,8 @@ fn part(tree: &Tree<'_>, i: usize, want: &str, class: TriggerClass) -> bool {
         TriggerClass::Verb | TriggerClass::Adjective => {
             matches!(
                 tree.dep(i),
-                "cop" | "compound:prt"
+                "cop"
+                    | "compound:prt"
                     | "obj"
                     | "advmod"
                     | "xcomp"
@@ -233,7 +247,7 @@ fn pool(tree: &Tree<'_>, lexicon: &Lexicon, phrase: &[usize], arguments: &mut Ar
         ) {
             continue;
         }
-        let inner = arguments::of_noun(tree, &lexicon.cues, word, 4);
+        let inner = nominal::of_noun(tree, &lexicon.cues, word, 4);
         for (slot, i) in inner.0 {
             if !arguments.0.iter().any(|(s, j)| *j == i && *s == slot)
                 && slot != super::slot::Slot::Subj

@@ -14,14 +14,25 @@ use crate::text::Document;
 use std::fmt::Write;
 
 /// Describes the sentences that touch `wanted`: words and tree, actors, and every frame that was tried.
-pub fn explain(lexicon: &Lexicon, document: &Document, sentences: &[Sentence], cast: &Cast, wanted: Span) -> String {
+pub fn explain(
+    lexicon: &Lexicon,
+    document: &Document,
+    sentences: &[Sentence],
+    cast: &Cast,
+    wanted: Span,
+) -> String {
     let mut out = String::new();
     for (i, sentence) in sentences.iter().enumerate() {
         if sentence.span.start >= wanted.end || sentence.span.end <= wanted.start {
             continue;
         }
         let tree = Tree::new(sentence, &document.text);
-        let scene = Scene { tree: &tree, cast, cues: &lexicon.cues, sentence: i as u32 };
+        let scene = Scene {
+            tree: &tree,
+            cast,
+            cues: &lexicon.cues,
+            sentence: i as u32,
+        };
         let _ = writeln!(out, "{}", sentence.span.of(&document.text));
         words(&mut out, &tree);
         mentions(&mut out, &scene);
@@ -33,7 +44,11 @@ pub fn explain(lexicon: &Lexicon, document: &Document, sentences: &[Sentence], c
             let content = said.content.map_or("", |(root, _)| tree.form(root));
             let speaker = said.source.map_or("nobody", |s| s.of(&document.text));
             let frame = &lexicon.frame(said.frame).id;
-            let _ = writeln!(out, "  said: {speaker} – {} – the clause of “{content}” ({frame})", tree.form(said.cue));
+            let _ = writeln!(
+                out,
+                "  said: {speaker} – {} – the clause of “{content}” ({frame})",
+                tree.form(said.cue)
+            );
         }
         out.push('\n');
     }
@@ -44,32 +59,67 @@ fn words(out: &mut String, tree: &Tree<'_>) {
     for i in 0..tree.len() {
         let token = tree.token(i);
         let head = tree.head(i).map_or("–", |h| tree.form(h));
-        let name = tree.sentence.names.iter().find(|n| n.first as usize <= i && i <= n.last as usize);
+        let name = tree
+            .sentence
+            .names
+            .iter()
+            .find(|n| n.first as usize <= i && i <= n.last as usize);
         let name = name.map_or("", |n| n.kind.as_str());
         let (form, upos, xpos) = (tree.form(i), token.upos.as_str(), token.xpos);
-        let _ = writeln!(out, "  {i:3} {form:16} {:16} {upos:6}{xpos:5} {:12} {head:16} {name}", token.lemma, token.dep);
+        let _ = writeln!(
+            out,
+            "  {i:3} {form:16} {:16} {upos:6}{xpos:5} {:12} {head:16} {name}",
+            token.lemma, token.dep
+        );
     }
 }
 
 fn mentions(out: &mut String, scene: &Scene<'_>) {
     let text = scene.tree.text;
-    for mention in scene.cast.mentions.iter().filter(|m| m.sentence == scene.sentence) {
+    for mention in scene
+        .cast
+        .mentions
+        .iter()
+        .filter(|m| m.sentence == scene.sentence)
+    {
         let actor = scene.cast.actor(mention.actor);
         let (words, kind, reason) = (mention.span.of(text), actor.kind.as_str(), mention.reason);
-        let _ = writeln!(out, "  actor: “{words}” is {} ({kind}; {reason})", actor.name);
+        let _ = writeln!(
+            out,
+            "  actor: “{words}” is {} ({kind}; {reason})",
+            actor.name
+        );
     }
 }
 
 /// Shows which frames of an event gave a claim; of the others, what was missing.
 fn frames(out: &mut String, scene: &Scene<'_>, lexicon: &Lexicon, event: &Event) {
     let tree = scene.tree;
-    let slots: Vec<String> = event.arguments.0.iter().map(|(slot, i)| format!("{slot}={}", tree.form(*i))).collect();
-    let _ = writeln!(out, "  trigger: {} [{}]", tree.form(event.word), slots.join(" "));
+    let slots: Vec<String> = event
+        .arguments
+        .0
+        .iter()
+        .map(|(slot, i)| format!("{slot}={}", tree.form(*i)))
+        .collect();
+    let _ = writeln!(
+        out,
+        "  trigger: {} [{}]",
+        tree.form(event.word),
+        slots.join(" ")
+    );
     for &(at, _) in &event.frames {
         let frame = lexicon.frame(at);
         let filled = |choice: &SlotChoice| {
-            let words: Vec<&str> = scene.fill(&event.arguments, choice).iter().map(|f| f.span.of(tree.text)).collect();
-            if words.is_empty() { "nobody".to_owned() } else { words.join(", ") }
+            let words: Vec<&str> = scene
+                .fill(&event.arguments, choice)
+                .iter()
+                .map(|f| f.span.of(tree.text))
+                .collect();
+            if words.is_empty() {
+                "nobody".to_owned()
+            } else {
+                words.join(", ")
+            }
         };
         let verdict = if !matcher::allowed(scene, event, frame) {
             "its conditions on words do not hold".to_owned()

@@ -2,6 +2,7 @@
 
 use super::arguments::{self, Arguments};
 use super::cues::Cues;
+use super::nominal;
 use super::slot::{Slot, SlotChoice, SlotPath};
 use super::tree::{Tree, is};
 use crate::actors::{ActorIndex, ActorKind, Cast, MentionForm};
@@ -70,7 +71,7 @@ impl Scene<'_> {
         if self.tree.is_clause(word) || self.tree.token(word).upos == Upos::Verb {
             arguments::of_verb(self.tree, self.cues, word)
         } else {
-            arguments::of_noun(self.tree, self.cues, word, 0)
+            nominal::of_noun(self.tree, self.cues, word, 0)
         }
     }
 
@@ -116,8 +117,14 @@ impl Scene<'_> {
             "nmod:poss" | "compound" | "amod" | "nmod:desc" => true,
             dep => is(dep, "nmod") && tree.preposition(c).is_some_and(|p| p == "for" || p == "of"),
         });
-        let mention = owner.filter_map(|c| self.cast.at(self.sentence, c as u32)).next()?;
-        Some(Filler { actor: Some(mention.actor), word, span: mention.span })
+        let mention = owner
+            .filter_map(|c| self.cast.at(self.sentence, c as u32))
+            .next()?;
+        Some(Filler {
+            actor: Some(mention.actor),
+            word,
+            span: mention.span,
+        })
     }
 
     /// Looks for actors in a phrase that is none itself.
@@ -155,7 +162,11 @@ impl Scene<'_> {
         }
         // "They are states that …": who is said to be so.
         if tree.child(word, "cop").is_some() {
-            let found: Vec<Filler> = tree.child(word, "nsubj").and_then(|s| self.direct(s)).into_iter().collect();
+            let found: Vec<Filler> = tree
+                .child(word, "nsubj")
+                .and_then(|s| self.direct(s))
+                .into_iter()
+                .collect();
             if !found.is_empty() {
                 return found;
             }
@@ -198,7 +209,24 @@ impl Scene<'_> {
             }
         }
         for preposition in [
-            "by", "of", "between", "from", "against", "on", "to", "with", "in", "for", "over", "about", "into", "regarding", "concerning", "near", "toward", "towards",
+            "by",
+            "of",
+            "between",
+            "from",
+            "against",
+            "on",
+            "to",
+            "with",
+            "in",
+            "for",
+            "over",
+            "about",
+            "into",
+            "regarding",
+            "concerning",
+            "near",
+            "toward",
+            "towards",
         ] {
             if !within && preposition != "of" {
                 break;

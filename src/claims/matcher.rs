@@ -133,13 +133,21 @@ fn apply(
     if relation.symmetric || frame.reciprocal {
         if sources.is_empty() && event.class == TriggerClass::Verb {
             // "is allied with": what is done to either is done by both.
-            let object = SlotPath { slot: Slot::Obj, inner: None, within: false };
+            let object = SlotPath {
+                slot: Slot::Obj,
+                inner: None,
+                within: false,
+            };
             sources = scene.fill(&event.arguments, &SlotChoice(vec![object]));
         }
         pair_up(scene, event, frame, &mut sources, &mut targets);
     }
-    sources.retain(|f| kind_fits(scene, f, &relation.source_kinds) && kind_fits(scene, f, &frame.source_kinds));
-    targets.retain(|f| kind_fits(scene, f, &relation.target_kinds) && kind_fits(scene, f, &frame.target_kinds));
+    sources.retain(|f| {
+        kind_fits(scene, f, &relation.source_kinds) && kind_fits(scene, f, &frame.source_kinds)
+    });
+    targets.retain(|f| {
+        kind_fits(scene, f, &relation.target_kinds) && kind_fits(scene, f, &frame.target_kinds)
+    });
     let item = frame
         .item
         .0
@@ -153,7 +161,7 @@ fn apply(
                 out.push(Match {
                     frame: at,
                     sentence: event.sentence,
- trigger: event.word,
+                    trigger: event.word,
                     source: *source,
                     target: *target,
                     item,
@@ -182,7 +190,10 @@ fn targets(
     for path in &frame.target.0 {
         let found = if path.slot == Slot::Doer {
             let content = said.and_then(|s| s.content).or_else(|| {
-                let word = frame.content.iter().find_map(|slot| event.arguments.get(slot).next())?;
+                let word = frame
+                    .content
+                    .iter()
+                    .find_map(|slot| event.arguments.get(slot).next())?;
                 Some((word, None))
             });
             match content {
@@ -203,8 +214,10 @@ fn targets(
                 .collect::<Vec<_>>()
         };
         // Nobody denies himself: whoever else the words are about.
-        let others: Vec<Filler> =
-            found.into_iter().filter(|f| frame.content.is_empty() || !sources.iter().any(|s| s.actor == f.actor)).collect();
+        let others: Vec<Filler> = found
+            .into_iter()
+            .filter(|f| frame.content.is_empty() || !sources.iter().any(|s| s.actor == f.actor))
+            .collect();
         if !others.is_empty() {
             return others;
         }
@@ -217,14 +230,30 @@ fn targets(
 
 /// "President X": the country that X is known to belong to, where nobody else stands with the title.
 fn home(scene: &Scene<'_>, event: &Event, holder: &Filler) -> Vec<Filler> {
-    let titled = matches!(scene.tree.dep(event.word), "nmod:desc" | "flat" | "compound" | "appos");
-    let country = holder.actor.and_then(|actor| scene.cast.actor(actor).country.as_deref());
+    let titled = matches!(
+        scene.tree.dep(event.word),
+        "nmod:desc" | "flat" | "compound" | "appos"
+    );
+    let country = holder
+        .actor
+        .and_then(|actor| scene.cast.actor(actor).country.as_deref());
     let (true, Some(country)) = (titled && !event.arguments.has(&Slot::Poss), country) else {
         return Vec::new();
     };
-    let found = scene.cast.actors.iter().position(|a| a.kind == ActorKind::Country && a.name == country);
+    let found = scene
+        .cast
+        .actors
+        .iter()
+        .position(|a| a.kind == ActorKind::Country && a.name == country);
     let span = scene.tree.token(event.word).span;
-    found.map(|i| Filler { actor: Some(ActorIndex(i as u32)), word: event.word, span }).into_iter().collect()
+    found
+        .map(|i| Filler {
+            actor: Some(ActorIndex(i as u32)),
+            word: event.word,
+            span,
+        })
+        .into_iter()
+        .collect()
 }
 
 /// "talks between X and Y", "X and Y met": the first with each of the others.

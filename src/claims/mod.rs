@@ -13,11 +13,14 @@ mod explain;
 mod fill;
 mod lexicon;
 mod matcher;
+mod nominal;
+mod offsets;
 mod quotes;
 mod read;
 mod relation;
 mod scope;
 mod slot;
+mod subjects;
 mod tree;
 
 pub use claim::{Attribution, CharSpan, Claim, ClaimSpans, Status};

@@ -33,7 +33,9 @@ pub fn find(text: &str, passage: Span) -> Vec<Quote> {
             }
             // A mark that closes what was never opened ends a quotation from the paragraph before.
             ('”' | '»', None) => continue_quote(text, passage, at + c.len_utf8(), &mut quotes),
-            ('"', None) if closes(c, previous) && i > 0 && !matches!(previous, '(' | '[' | '—' | '–') => {
+            ('"', None)
+                if closes(c, previous) && i > 0 && !matches!(previous, '(' | '[' | '—' | '–') =>
+            {
                 continue_quote(text, passage, at + c.len_utf8(), &mut quotes);
             }
             ('"' | '“', _) => open = Some(at),
@@ -94,7 +96,10 @@ mod tests {
             "“We will go and not return.",
             &["“We will go and not return."],
         );
-        check("It will pass,\" she said. \"Soon.\"", &["It will pass,\"", "\"Soon.\""]);
+        check(
+            "It will pass,\" she said. \"Soon.\"",
+            &["It will pass,\"", "\"Soon.\""],
+        );
         check("Nothing is quoted here, it's plain.", &[]);
     }
 }

@@ -3,22 +3,21 @@
 use super::Status;
 use super::attribution::{self, Said};
 use super::belonging;
-use super::claim::{Attribution, CharSpan, Claim, ClaimSpans};
+use super::claim::{Attribution, Claim, ClaimSpans};
 use super::event::{self, Event};
 use super::fill::{Filler, Scene};
 use super::lexicon::Lexicon;
 use super::matcher::{self, Match};
+use super::offsets::{self, Offsets};
 use super::quotes;
+use super::relation::TriggerClass;
 use super::scope;
 use super::tree::Tree;
-use super::relation::TriggerClass;
 use crate::actors::{ActorIndex, ActorKind, Cast, MentionForm};
 use crate::span::Span;
 use crate::syntax::{Sentence, Upos};
 use crate::text::{Document, Passage};
-use siphasher::sip128::{Hasher128, SipHasher13};
 use std::collections::BTreeSet;
-use std::hash::Hasher;
 
 /// What the claims stage finds in a document.
 #[derive(Clone, Debug, Default)]
@@ -126,8 +125,12 @@ impl Reader<'_> {
                 sentence: i as u32,
             };
             for event in &events[i] {
-                let said = self.saids.iter().find(|s| s.sentence == event.sentence && s.cue == event.word);
-                if said.is_some_and(|outer| self.saids.iter().any(|inner| outer.cites(tree, inner))) {
+                let said = self
+                    .saids
+                    .iter()
+                    .find(|s| s.sentence == event.sentence && s.cue == event.word);
+                if said.is_some_and(|outer| self.saids.iter().any(|inner| outer.cites(tree, inner)))
+                {
                     // Only the nearest source reports; those who cite it stand in the chain.
                     continue;
                 }
@@ -165,7 +168,11 @@ impl Reader<'_> {
             let status = |word| scope::status(tree, &self.lexicon.cues, word, owned, contents);
             match tree.head(m.trigger) {
                 // "took part in the attack": how sure it is depends on "took" too.
-                Some(verb) if m.class == TriggerClass::Noun && !owned && tree.token(verb).upos == Upos::Verb => {
+                Some(verb)
+                    if m.class == TriggerClass::Noun
+                        && !owned
+                        && tree.token(verb).upos == Upos::Verb =>
+                {
                     scope::weaken(status(m.trigger), status(verb))
                 }
                 _ => status(m.trigger),
@@ -186,9 +193,17 @@ impl Reader<'_> {
         for said in chain.iter().filter(|_| !titled) {
             // Whoever promises or asks does not report his own deed; whoever denies it does. Nobody
             // reports his own words.
-            let reported = matches!(self.lexicon.relation(said.frame).id.as_str(), "reports" | "denies");
+            let reported = matches!(
+                self.lexicon.relation(said.frame).id.as_str(),
+                "reports" | "denies"
+            );
             let speech = self.lexicon.relation(m.frame).family == "saying";
-            if (speech || !reported) && said.speakers.iter().any(|f| self.who(f, said.sentence) == Some(source)) {
+            if (speech || !reported)
+                && said
+                    .speakers
+                    .iter()
+                    .any(|f| self.who(f, said.sentence) == Some(source))
+            {
                 continue;
             }
             for speaker in said
@@ -244,7 +259,11 @@ impl Reader<'_> {
         belonging::find(scene)
             .into_iter()
             .filter_map(|b| {
-                let relation = self.lexicon.relations.iter().position(|r| r.id == b.relation)?;
+                let relation = self
+                    .lexicon
+                    .relations
+                    .iter()
+                    .position(|r| r.id == b.relation)?;
                 Some(Found {
                     relation: relation as u32,
                     frame: b.frame.to_owned(),
@@ -268,13 +287,20 @@ impl Reader<'_> {
         // Who leads a body or speaks for it is not listed as one of its people as well.
         let held: BTreeSet<_> = found
             .iter()
-            .filter(|f| matches!(self.lexicon.relations[f.relation as usize].id.as_str(), "leads" | "represents"))
+            .filter(|f| {
+                matches!(
+                    self.lexicon.relations[f.relation as usize].id.as_str(),
+                    "leads" | "represents"
+                )
+            })
             .map(|f| (f.source.0, f.target.0))
             .collect();
-        found.retain(|f| f.frame != "part_of/affiliation" || !held.contains(&(f.source.0, f.target.0)));
+        found.retain(|f| {
+            f.frame != "part_of/affiliation" || !held.contains(&(f.source.0, f.target.0))
+        });
         let mut seen = BTreeSet::new();
         let mut claims = Vec::new();
-        let hash = hash(&[self.document.text.as_bytes()]);
+        let hash = offsets::hash(&[self.document.text.as_bytes()]);
         for f in found {
             let relation = &self.lexicon.relations[f.relation as usize];
             let (mut a, mut b) = (f.source.0, f.target.0);
@@ -301,7 +327,7 @@ impl Reader<'_> {
                 cue.start,
                 cue.end
             );
-            let id = self::hash(&[
+            let id = offsets::hash(&[
                 hash.as_bytes(),
                 relation.id.as_bytes(),
                 f.status.as_str().as_bytes(),
@@ -403,51 +429,5 @@ impl Reader<'_> {
                 })
             })
             .collect()
-    }
-}
-
-/// A hash that stays the same on every machine and in every version.
-fn hash(parts: &[&[u8]]) -> String {
-    let mut hasher = SipHasher13::new();
-    for part in parts {
-        hasher.write(part);
-        hasher.write_u8(0xff);
-    }
-    let hash = hasher.finish128();
-    format!("{:016x}{:016x}", hash.h1, hash.h2)[..20].to_owned()
-}
-
-/// From bytes to code points, in constant time for text without multi-byte characters nearby.
-struct Offsets {
-    /// Byte offset after every character of more than one byte, with the bytes saved so far.
-    wide: Vec<(u32, u32)>,
-}
-
-impl Offsets {
-    fn new(text: &str) -> Offsets {
-        let mut saved = 0;
-        let wide = text
-            .char_indices()
-            .filter(|(_, c)| c.len_utf8() > 1)
-            .map(|(i, c)| {
-                saved += c.len_utf8() as u32 - 1;
-                ((i + c.len_utf8()) as u32, saved)
-            })
-            .collect();
-        Offsets { wide }
-    }
-
-    fn point(&self, byte: u32) -> u32 {
-        match self.wide.partition_point(|&(end, _)| end <= byte) {
-            0 => byte,
-            n => byte - self.wide[n - 1].1,
-        }
-    }
-
-    fn chars(&self, span: Span) -> CharSpan {
-        CharSpan {
-            start: self.point(span.start),
-            end: self.point(span.end),
-        }
     }
 }

@@ -292,13 +292,16 @@ impl Frame {
             needs: slots(&file.needs)?,
             lacks: slots(&file.lacks)?,
             content: match &file.content {
-                Some(slots) => slots.split('|').map(|s| s.trim().parse()).collect::<std::result::Result<_, _>>()?,
+                Some(slots) => slots
+                    .split('|')
+                    .map(|s| s.trim().parse())
+                    .collect::<std::result::Result<_, _>>()?,
                 None => Vec::new(),
             },
             content_status: status(file.content_status.as_deref())?,
             status: status(file.status.as_deref())?,
             reciprocal: file.reciprocal,
- home: file.home,
+            home: file.home,
             id: format!("{relation}/en/{}", file.id),
         })
     }

@@ -79,9 +79,12 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
         }
         "ccomp" => {
             let gerund = tree.token(at).xpos == "VBG";
-            let raised = tree.token(head).upos == Upos::Noun || matches!(tree.lemma(head),
-                "think" | "believe" | "expect" | "be" | "likely" | "mean"
-            ) || gerund;
+            let raised = tree.token(head).upos == Upos::Noun
+                || matches!(
+                    tree.lemma(head),
+                    "think" | "believe" | "expect" | "be" | "likely" | "mean"
+                )
+                || gerund;
             Step::Take(if raised {
                 weaken(governed(head), marks(tree, cues, head, Some(at)))
             } else {
@@ -104,9 +107,13 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
                     Step::Take(weaken(governed(head), marks(tree, cues, head, Some(at))))
                 }
                 // "due to speak in Norland *before flying on to* Sudoria".
-                Some(_) if tree.token(at).xpos == "VBG" => Step::Take(marks(tree, cues, head, Some(at))),
+                Some(_) if tree.token(at).xpos == "VBG" => {
+                    Step::Take(marks(tree, cues, head, Some(at)))
+                }
                 Some(_) => Step::Stop,
-                None if tree.token(at).xpos == "VBG" => Step::Take(marks(tree, cues, head, Some(at))),
+                None if tree.token(at).xpos == "VBG" => {
+                    Step::Take(marks(tree, cues, head, Some(at)))
+                }
                 None => Step::Stop,
             }
         }
@@ -172,8 +179,12 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
         }
         dep if is(dep, "nmod") => match cues.noun(tree.lemma(head)) {
             // "any involvement in the attack"
-            _ if cues.is_joining_noun(tree.lemma(head)) => Step::Take(marks(tree, cues, head, Some(at))),
-            Some(cue) if cue != Status::Actual => Step::Take(weaken(cue, marks(tree, cues, head, Some(at)))),
+            _ if cues.is_joining_noun(tree.lemma(head)) => {
+                Step::Take(marks(tree, cues, head, Some(at)))
+            }
+            Some(cue) if cue != Status::Actual => {
+                Step::Take(weaken(cue, marks(tree, cues, head, Some(at))))
+            }
             _ => Step::Stop,
         },
         "amod" | "compound" => Step::Stop,
@@ -265,7 +276,8 @@ fn cancelled(tree: &Tree<'_>, predicate: usize, negation: usize) -> bool {
     let next = negation + 1;
     let only = next < tree.len() && matches!(tree.lemma(next), "only" | "just" | "merely");
     let until = |c: usize| {
-        tree.children(c).any(|m| matches!(tree.dep(m), "case" | "mark") && tree.lemma(m) == "until")
+        tree.children(c)
+            .any(|m| matches!(tree.dep(m), "case" | "mark") && tree.lemma(m) == "until")
     };
     only || tree.children(predicate).any(until)
 }

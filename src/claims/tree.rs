@@ -1,6 +1,5 @@
 //! A sentence's tree as the claims stage walks it.
 
-use crate::span::Span;
 use crate::syntax::{Sentence, Token, Upos};
 
 /// A sentence with its children lists.
@@ -94,17 +93,6 @@ impl<'a> Tree<'a> {
     /// Returns whether `i` is `root` or hangs under it.
     pub fn under(&self, i: usize, root: usize) -> bool {
         i == root || self.ancestors(i).any(|a| a == root)
-    }
-
-    /// Returns the span from the first to the last word under `root`, punctuation at the edges included.
-    pub fn extent(&self, root: usize) -> Span {
-        let mut span = self.token(root).span;
-        let mut stack = vec![root];
-        while let Some(i) = stack.pop() {
-            span = span.join(self.token(i).span);
-            stack.extend(self.children(i));
-        }
-        span
     }
 
     /// Returns the preposition of a phrase, fixed expressions joined by `_`: `on_behalf_of`.

@@ -1,0 +1,235 @@
+//! Nouns as predicates: events ("the attack by X on Y") and roles ("X, president of Y").
+
+use super::arguments::{Arguments, fill, gerund};
+use super::cues::Cues;
+use super::slot::Slot;
+use super::subjects::{antecedent, subjects};
+use super::tree::{Tree, is};
+use crate::syntax::Upos;
+
+/// Returns the arguments of an event noun: "the attack by X on Y", "Y's arrest", "Russian support for Z".
+pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Arguments {
+    let mut out = Arguments::default();
+    let mut owners = Vec::new();
+    let (mut by, mut of) = (Vec::new(), Vec::new());
+    for c in tree.children(noun) {
+        match tree.dep(c) {
+            "nmod:poss" => owners.extend(tree.conjuncts(c)),
+            "compound" | "amod" | "nmod:desc" | "nmod:unmarked"
+                if c < noun && is_name_like(tree, c) =>
+            {
+                owners.extend(tree.conjuncts(c))
+            }
+            dep if is(dep, "nmod") || is(dep, "obl") => {
+                if let Some(word) = tree.preposition(c) {
+                    match word.as_str() {
+                        "by" => by.extend(tree.conjuncts(c)),
+                        "of" => of.extend(tree.conjuncts(antecedent(tree, c).unwrap_or(c))),
+                        _ => {}
+                    }
+                    fill(tree, &mut out, Slot::Prep(word.into()), c);
+                }
+                // "the training of soldiers *by Norland*": parsers hang it on the soldiers.
+                for inner in tree.children(c).filter(|&i| is(tree.dep(i), "nmod")) {
+                    match tree.preposition(inner).as_deref() {
+                        Some("by") => by.extend(tree.conjuncts(inner)),
+                        Some("of") | None => {}
+                        Some(word) => fill(tree, &mut out, Slot::Prep(word.into()), inner),
+                    }
+                }
+            }
+            "acl" | "ccomp" | "advcl" | "xcomp" | "acl:relcl"
+                if tree.dep(c) != "acl:relcl"
+                    || tree.children(c).any(|m| tree.dep(m) == "mark") =>
+            {
+                if tree.token(c).xpos != "VBN" {
+                    out.add(Slot::Clause, c);
+                }
+            }
+            _ => {}
+        }
+    }
+    // "North Korean": two words of one name; the last stands for both.
+    let all = owners.clone();
+    owners.retain(|&i| {
+        let name = tree
+            .sentence
+            .names
+            .iter()
+            .find(|n| n.first as usize <= i && i <= n.last as usize);
+        !name.is_some_and(|n| {
+            all.iter()
+                .any(|&later| later > i && later <= n.last as usize)
+        })
+    });
+    for &i in owners.iter().chain(&of) {
+        out.add(Slot::Poss, i);
+    }
+    if by.is_empty() {
+        if let Some((&first, rest)) = owners.split_first() {
+            out.add(Slot::Subj, first);
+            for &i in rest {
+                // "the Norland–Sudoria war": the second is the other side, unless coordinated with the first.
+                let slot = if tree.dep(i) == "conj" && !hyphenated(tree, first, i) {
+                    Slot::Subj
+                } else {
+                    Slot::Obj
+                };
+                out.add(slot, i);
+            }
+        }
+    } else {
+        for &i in &by {
+            out.add(Slot::Subj, i);
+        }
+        for &i in &owners {
+            out.add(Slot::Obj, i);
+        }
+    }
+    for &i in &of {
+        out.add(Slot::Obj, i);
+    }
+    if depth < 4 {
+        carried(tree, cues, noun, depth, &mut out);
+    }
+    out
+}
+
+fn hyphenated(tree: &Tree<'_>, first: usize, second: usize) -> bool {
+    second == first + 2 && matches!(tree.form(first + 1), "-" | "–" | "—")
+}
+
+fn is_name_like(tree: &Tree<'_>, i: usize) -> bool {
+    tree.form(i).chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Adds what a light verb brings: "*X* carried out an attack *on Y*", "*X* took part in the war".
+fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Arguments) {
+    let mut top = noun;
+    while tree.dep(top) == "conj" {
+        match tree.head(top) {
+            Some(head) if tree.token(head).upos != Upos::Verb => top = head,
+            _ => break,
+        }
+    }
+    if let Some(role) = tree
+        .head(top)
+        .filter(|&r| is(tree.dep(top), "nmod") && cues.is_joining_noun(tree.lemma(r)))
+    {
+        // "Norland's involvement in the attack", "denied any role in it".
+        for doer in of_noun(tree, cues, role, depth + 1).get(&Slot::Subj) {
+            out.add(Slot::Subj, doer);
+        }
+        return;
+    }
+    let Some(verb) = tree.head(top) else { return };
+    if tree.token(verb).upos != Upos::Verb && !cues.is_light(tree.lemma(verb)) {
+        return;
+    }
+    let preposition = tree.preposition(top);
+    let dep = tree.dep(top);
+    // "plan an attack", "agreed taxes": whoever plans the event is its doer.
+    let light = cues.is_light(tree.lemma(verb)) || cues.verb(tree.lemma(verb)).is_some();
+    let object = matches!(dep, "obj" | "nsubj:pass") || dep == "acl";
+    let joined = is(dep, "obl")
+        && preposition
+            .as_deref()
+            .is_some_and(|p| matches!(p, "in" | "with" | "to" | "for"))
+        && cues.is_joining(tree.lemma(verb));
+    if !(light && object || joined) {
+        return;
+    }
+    let own_doer = out.has(&Slot::Subj);
+    let passive = tree.is_passive(verb);
+    for s in subjects(tree, cues, verb, depth + 1) {
+        if !s.passive && s.word != noun && s.word != top {
+            if own_doer && !joined {
+                // "suffered Norland's attack" is no attack by the sufferer.
+                continue;
+            }
+            out.add(Slot::Subj, s.word);
+        }
+    }
+    for c in tree.children(verb) {
+        if c == top {
+            continue;
+        }
+        if is(tree.dep(c), "obl") {
+            if let Some(word) = tree.preposition(c) {
+                if passive && word == "by" || tree.dep(c) == "obl:agent" {
+                    fill(tree, out, Slot::Subj, c);
+                } else {
+                    fill(tree, out, Slot::Prep(word.into()), c);
+                }
+            }
+        } else if tree.dep(c) == "iobj" {
+            fill(tree, out, Slot::Iobj, c);
+        } else if matches!(tree.dep(c), "xcomp" | "advcl") && !out.has(&Slot::Clause) {
+            gerund(tree, out, c);
+        }
+    }
+}
+
+/// Returns the arguments of a role noun: who holds it, of whom.
+pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
+    let mut out = of_noun(tree, cues, noun, 4);
+    out.0
+        .retain(|(slot, _)| !matches!(slot, Slot::Subj | Slot::Obj));
+    let mut holders = Vec::new();
+    let head = tree.head(noun);
+    match (tree.dep(noun), head) {
+        ("nmod:desc" | "compound" | "flat" | "nmod:unmarked", Some(name))
+            if is_name_like(tree, name) && name > noun =>
+        {
+            holders.push(name);
+            for c in tree.children(name) {
+                if c < noun
+                    && matches!(tree.dep(c), "amod" | "nmod:poss" | "compound" | "nmod:desc")
+                    && is_name_like(tree, c)
+                    && c != noun
+                {
+                    out.add(Slot::Poss, c);
+                }
+            }
+        }
+        ("appos", Some(name)) => holders.push(name),
+        ("conj", Some(first)) => {
+            let earlier = of_role(tree, cues, first);
+            holders.extend(earlier.get(&Slot::Subj).filter(|&i| i != first));
+        }
+        (dep, Some(verb)) if is(dep, "obl") && tree.preposition(noun).as_deref() == Some("as") => {
+            holders.extend(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word));
+        }
+        ("xcomp", Some(verb)) => {
+            let object = tree.child(verb, "obj");
+            holders.extend(
+                object
+                    .into_iter()
+                    .chain(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word))
+                    .take(1),
+            );
+        }
+        _ => {}
+    }
+    if tree.children(noun).any(|c| tree.dep(c) == "cop") {
+        holders.extend(subjects(tree, cues, noun, 0).into_iter().map(|s| s.word));
+    }
+    for c in tree.children(noun) {
+        if tree.dep(c) == "appos" || (tree.dep(c) == "flat" && is_name_like(tree, c)) {
+            holders.push(c);
+        }
+    }
+    if holders.is_empty() {
+        holders.push(noun);
+    }
+    for holder in holders {
+        if tree.is_relativizer(holder) {
+            if let Some(antecedent) = tree.head(noun) {
+                out.add(Slot::Subj, antecedent);
+            }
+        } else {
+            out.add(Slot::Subj, holder);
+        }
+    }
+    out
+}

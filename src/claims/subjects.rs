@@ -1,0 +1,217 @@
+//! Who does what a verb says, where the verb has no subject of its own: coordination, control,
+//! relative clauses, participles.
+
+use super::arguments::is_amount;
+use super::cues::Cues;
+use super::nominal::of_noun;
+use super::slot::Slot;
+use super::tree::{Tree, is};
+use crate::syntax::Upos;
+
+/// "the council, of *which* Norland is a member": what a relative pronoun stands for.
+pub fn antecedent(tree: &Tree<'_>, word: usize) -> Option<usize> {
+    if !tree.is_relativizer(word) {
+        return None;
+    }
+    let clause = tree.ancestors(word).find(|&a| tree.dep(a) == "acl:relcl")?;
+    tree.head(clause)
+}
+
+/// Returns the antecedent of the relative clause that a verb heads, and its relativizer.
+pub fn relative(tree: &Tree<'_>, verb: usize) -> Option<(usize, Option<usize>)> {
+    let mut top = verb;
+    while tree.dep(top) == "conj" && tree.child(top, "nsubj").is_none() {
+        top = tree.head(top)?;
+    }
+    if tree.dep(top) != "acl:relcl" {
+        return None;
+    }
+    let relativizer = tree.children(verb).find(|&c| tree.is_relativizer(c));
+    Some((tree.head(top)?, relativizer))
+}
+
+/// A subject, and whether it is what a passive is done to.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject {
+    /// The word.
+    pub word: usize,
+    /// Whether the verb is passive, so that this is its object.
+    pub passive: bool,
+}
+
+/// Returns who does, or undergoes, what a verb says, also where another word holds the subject.
+pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<Subject> {
+    if depth > 8 {
+        return Vec::new();
+    }
+    let passive = tree.is_passive(verb);
+    let own: Vec<usize> = tree
+        .children(verb)
+        .filter(|&c| matches!(tree.dep(c), "nsubj" | "nsubj:pass" | "nsubj:outer"))
+        .filter(|&c| tree.lemma(c) != "there")
+        .collect();
+    let as_subjects = |words: Vec<usize>| {
+        words
+            .into_iter()
+            .map(|word| Subject { word, passive })
+            .collect::<Vec<_>>()
+    };
+    if !own.is_empty() {
+        let mut all = Vec::new();
+        for word in own {
+            if tree.is_relativizer(word) {
+                if let Some((antecedent, _)) = relative(tree, verb) {
+                    all.extend(
+                        tree.conjuncts(antecedent)
+                            .into_iter()
+                            .filter(|&i| i == antecedent || i < word),
+                    );
+                    continue;
+                }
+            }
+            all.extend(
+                tree.conjuncts(word)
+                    .into_iter()
+                    .filter(|&i| i == word || tree.token(i).upos != Upos::Verb),
+            );
+        }
+        return as_subjects(all);
+    }
+    if let Some(subject) = before_time(tree, verb) {
+        return as_subjects(vec![subject]);
+    }
+    let Some(head) = tree.head(verb) else {
+        return Vec::new();
+    };
+    match tree.dep(verb) {
+        "conj" if tree.is_clause(head) || tree.token(head).upos == Upos::Verb => {
+            // "was arrested and later fled": the surface subject goes on.
+            as_subjects(
+                subjects(tree, cues, head, depth + 1)
+                    .into_iter()
+                    .map(|s| s.word)
+                    .collect(),
+            )
+        }
+        "xcomp" | "advcl" | "ccomp" | "acl" if is_verbal(tree, head) => {
+            as_subjects(controller(tree, cues, head, verb, depth))
+        }
+        // "the paper, *citing* officials, …", hung on the noun.
+        "advcl" if tree.token(verb).xpos == "VBG" => as_subjects(vec![head]),
+        "acl:relcl" if !tree.children(verb).any(|c| is(tree.dep(c), "csubj")) => {
+            // A reduced or misread relative clause: its antecedent is the subject.
+            as_subjects(
+                tree.conjuncts(head)
+                    .into_iter()
+                    .filter(|&i| i < verb)
+                    .collect(),
+            )
+        }
+        "acl" if tree.token(verb).xpos == "VBN" || passive => tree
+            .conjuncts(head)
+            .into_iter()
+            .filter(|&i| i == head)
+            .map(|word| Subject {
+                word,
+                passive: true,
+            })
+            .collect(),
+        "acl" | "xcomp" => match tree.token(head).upos {
+            // "a plan to send", "the decision to ban": whoever has the plan.
+            Upos::Noun
+                if tree.children(verb).any(|c| tree.dep(c) == "mark")
+                    && !cues.is_person(tree.lemma(head)) =>
+            {
+                as_subjects(bearers(tree, cues, head, verb, depth))
+            }
+            _ => as_subjects(vec![head]),
+        },
+        "amod" if tree.token(verb).xpos == "VBN" => vec![Subject {
+            word: head,
+            passive: true,
+        }],
+        "amod" if tree.token(verb).xpos == "VBG" => vec![Subject {
+            word: head,
+            passive: false,
+        }],
+        _ => Vec::new(),
+    }
+}
+
+/// "*The Harbour Post* last week cited": parsers take the name for a part of "week".
+fn before_time(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let time = tree
+        .children(verb)
+        .find(|&c| tree.dep(c) == "obl:unmarked" && c < verb)?;
+    let limited = tree.children(time).find(|&c| tree.dep(c) == "amod")?;
+    tree.children(time)
+        .filter(|&c| tree.dep(c) == "compound" && c < limited)
+        .last()
+}
+
+/// Who has the plan: "*Norland's* plan to send", "*X* was charged with a plot to", "*X* made the decision to".
+fn bearers(tree: &Tree<'_>, cues: &Cues, noun: usize, verb: usize, depth: usize) -> Vec<usize> {
+    let own: Vec<usize> = of_noun(tree, cues, noun, depth + 1)
+        .get(&Slot::Subj)
+        .collect();
+    match tree.head(noun) {
+        Some(head) if own.is_empty() && is_verbal(tree, head) && !is(tree.dep(noun), "nsubj") => {
+            controller(tree, cues, head, verb, depth)
+        }
+        _ => own,
+    }
+}
+
+fn is_verbal(tree: &Tree<'_>, i: usize) -> bool {
+    tree.token(i).upos == Upos::Verb || tree.token(i).upos == Upos::Aux || tree.is_clause(i)
+}
+
+/// Who is meant by the missing subject of an infinitive or gerund under `head`.
+fn controller(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize, depth: usize) -> Vec<usize> {
+    if tree.dep(verb) == "ccomp"
+        && tree
+            .children(verb)
+            .any(|c| matches!(tree.dep(c), "cop" | "aux"))
+    {
+        // "estimated *30,000 workers* were there": the clause's subject, read as an object.
+        let object = tree
+            .children(head)
+            .find(|&c| tree.dep(c) == "obj" && c < verb && c > head);
+        if let Some(object) = object {
+            return tree.conjuncts(object);
+        }
+    }
+    let object_control = cues.controls_object(tree.lemma(head));
+    if object_control {
+        let objects: Vec<usize> = tree
+            .children(head)
+            .filter(|&c| matches!(tree.dep(c), "obj" | "iobj") || is_amount(tree, c))
+            .collect();
+        if !objects.is_empty() {
+            return objects
+                .into_iter()
+                .flat_map(|o| tree.conjuncts(o))
+                .collect();
+        }
+        // "called on Minsk to stop": the one called upon.
+        let on: Vec<usize> = tree
+            .children(head)
+            .filter(|&c| {
+                is(tree.dep(c), "obl")
+                    && tree
+                        .preposition(c)
+                        .is_some_and(|w| matches!(w.as_str(), "on" | "upon" | "to" | "for"))
+                    && c < verb
+            })
+            .collect();
+        if !on.is_empty() && tree.dep(verb) != "advcl"
+            || cues.calls_upon(tree.lemma(head)) && !on.is_empty()
+        {
+            return on.into_iter().flat_map(|o| tree.conjuncts(o)).collect();
+        }
+    }
+    subjects(tree, cues, head, depth + 1)
+        .into_iter()
+        .map(|s| s.word)
+        .collect()
+}
