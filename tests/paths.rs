@@ -142,6 +142,22 @@ fn no_actor_comes_twice_and_limits_hold() {
 }
 
 #[test]
+fn a_bound_may_be_any_number() {
+    let graph = graph(&["A trains B", "C trains B"]);
+    let query = PathQuery {
+        max_hops: usize::MAX,
+        limit: usize::MAX,
+        ..PathQuery::default()
+    };
+    assert_eq!(paths(&graph, "A", "C", &query).len(), 1);
+    let none = PathQuery {
+        max_hops: 0,
+        ..query
+    };
+    assert!(paths(&graph, "A", "C", &none).is_empty());
+}
+
+#[test]
 fn a_path_passes_where_it_must() {
     let graph = graph(&["A trains C", "A trains B", "B trains C"]);
     let via = vec![graph.candidates("B")[0]];

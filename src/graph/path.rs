@@ -21,7 +21,7 @@ pub enum Direction {
 /// What to search for; the default finds the five shortest paths of at most four ties.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathQuery {
-    /// Greatest number of ties.
+    /// Greatest number of ties, never more than a hundred.
     pub max_hops: usize,
     /// Greatest number of paths.
     pub limit: usize,

@@ -11,6 +11,9 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+/// Ties that a path may have, whatever is asked for: the search follows them recursively.
+const LONGEST: usize = 100;
+
 /// Returns all paths of the least costs, until there are more than the limit.
 pub(super) fn paths(
     graph: &ActorGraph,
@@ -18,6 +21,10 @@ pub(super) fn paths(
     to: NodeIndex,
     query: &PathQuery,
 ) -> Paths {
+    let query = &PathQuery {
+        max_hops: query.max_hops.min(LONGEST),
+        ..query.clone()
+    };
     let mut search = Search {
         graph,
         query,
