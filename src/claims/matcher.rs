@@ -103,7 +103,7 @@ pub fn matches(
             continue;
         }
         let found = apply(scene, lexicon, event, at, said.filter(|s| s.frame == at));
-        if !found.is_empty() {
+        if found.iter().any(|m| !m.is_agentless()) {
             longest = longest.max(size);
             spoken |= lexicon.relation(at).family == "saying";
             done.push(at.relation);
@@ -170,7 +170,29 @@ fn apply(
             }
         }
     }
+    let passive = event.class == TriggerClass::Verb && scene.tree.is_passive(event.word);
+    if sources.is_empty() && passive && (relation.family == "fighting" || relation.id == "accuses") {
+        // "was arrested": the text may name the doer elsewhere.
+        let span = scene.tree.token(event.word).span;
+        let source = Filler { actor: None, word: event.word, span };
+        out.extend(targets.iter().filter(|t| t.actor.is_some()).map(|&target| Match {
+            frame: at,
+            sentence: event.sentence,
+            trigger: event.word,
+            source,
+            target,
+            item,
+            class: event.class,
+        }));
+    }
     out
+}
+
+impl Match {
+    /// Returns whether nobody in the sentence is the doer.
+    pub fn is_agentless(&self) -> bool {
+        self.source.actor.is_none() && self.source.word == self.trigger
+    }
 }
 
 fn kind_fits(scene: &Scene<'_>, filler: &Filler, kinds: &[ActorKind]) -> bool {

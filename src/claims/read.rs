@@ -117,6 +117,7 @@ fn in_name(cast: &Cast, sentence: u32, event: &Event) -> bool {
 impl Reader<'_> {
     fn findings(&self, events: &[Vec<Event>]) -> Findings {
         let mut found = Vec::new();
+        let mut agentless = Vec::new();
         for (i, tree) in self.trees.iter().enumerate() {
             let scene = Scene {
                 tree,
@@ -135,16 +136,34 @@ impl Reader<'_> {
                     continue;
                 }
                 for m in matcher::matches(&scene, self.lexicon, event, said) {
-                    found.extend(self.complete(&m));
+                    if m.is_agentless() {
+                        agentless.push(m);
+                    } else {
+                        found.extend(self.complete(&m));
+                    }
                 }
             }
             found.extend(self.belongings(&scene));
         }
+        let supplied: Vec<Found> = agentless.iter().filter_map(|m| self.supply(m, &found)).collect();
+        found.extend(supplied);
         let claims = self.claims(found);
         Findings {
             claims,
             attributions: self.attributions(),
         }
+    }
+
+    /// "He was arrested": whoever the text names for the same kind of act on him, or for all such acts.
+    fn supply(&self, m: &Match, found: &[Found]) -> Option<Found> {
+        let doers = |target: Option<ActorIndex>| -> BTreeSet<ActorIndex> {
+            let same = |f: &&Found| f.relation == m.frame.relation && target.is_none_or(|t| f.target.0 == t);
+            found.iter().filter(same).map(|f| f.source.0).collect()
+        };
+        let on_target = doers(m.target.actor);
+        let doers = if on_target.is_empty() { doers(None) } else { on_target };
+        let actor = doers.first().copied().filter(|_| doers.len() == 1);
+        self.complete(&Match { source: Filler { actor: Some(actor?), ..m.source }, ..m.clone() })
     }
 
     /// Adds status and speakers; resolves "I" and "we"; drops what has no two actors.
