@@ -21,8 +21,16 @@ pub struct Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let found = if self.found.is_empty() { "nothing".to_owned() } else { self.found.join("; ") };
-        write!(f, "{}: {:?} {}; found {found}", self.relation, self.text, self.expected)
+        let found = if self.found.is_empty() {
+            "nothing".to_owned()
+        } else {
+            self.found.join("; ")
+        };
+        write!(
+            f,
+            "{}: {:?} {}; found {found}",
+            self.relation, self.text, self.expected
+        )
     }
 }
 
@@ -44,20 +52,29 @@ pub fn check(whom: &Whom) -> Check {
             let claims = claims(whom, relation, example);
             for wanted in &example.claims {
                 if !claims.iter().any(|claim| claim.answers(wanted)) {
-                    check.failures.push(failure(relation, example, format!("must yield {wanted}"), &claims));
+                    check.failures.push(failure(
+                        relation,
+                        example,
+                        format!("must yield {wanted}"),
+                        &claims,
+                    ));
                 }
             }
         }
         for example in &relation.rejects {
             check.run += 1;
             let claims = claims(whom, relation, example);
-            let refused = |claim: &Shown| example.claims.is_empty() || example.claims.iter().any(|w| claim.answers(w));
+            let refused = |claim: &Shown| {
+                example.claims.is_empty() || example.claims.iter().any(|w| claim.answers(w))
+            };
             if claims.iter().any(refused) {
                 let expected = match example.claims.as_slice() {
                     [] => "must yield nothing of it".to_owned(),
                     some => format!("must not yield {}", some.join("; ")),
                 };
-                check.failures.push(failure(relation, example, expected, &claims));
+                check
+                    .failures
+                    .push(failure(relation, example, expected, &claims));
             }
         }
     }
@@ -74,8 +91,16 @@ fn failure(relation: &Relation, example: &Example, expected: String, claims: &[S
 }
 
 fn claims(whom: &Whom, relation: &Relation, example: &Example) -> Vec<Shown> {
-    let reading = whom.read(&Document { text: example.text.clone(), ..Document::default() });
-    reading.claims.iter().filter(|claim| claim.relation == relation.id).map(|claim| Shown::new(&reading, claim)).collect()
+    let reading = whom.read(&Document {
+        text: example.text.clone(),
+        ..Document::default()
+    });
+    reading
+        .claims
+        .iter()
+        .filter(|claim| claim.relation == relation.id)
+        .map(|claim| Shown::new(&reading, claim))
+        .collect()
 }
 
 /// A claim as examples write it.
@@ -106,7 +131,12 @@ impl Shown {
         let speakers: Vec<&str> = words.collect();
         self.ends == ends
             && status.is_none_or(|s| s == self.status.as_str())
-            && (speakers.is_empty() || self.speakers.iter().map(String::as_str).eq(speakers.iter().copied()))
+            && (speakers.is_empty()
+                || self
+                    .speakers
+                    .iter()
+                    .map(String::as_str)
+                    .eq(speakers.iter().copied()))
     }
 }
 

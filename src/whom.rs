@@ -86,8 +86,15 @@ impl Whom {
         let wanted = match line {
             None => Span::new(0, document.text.len()),
             Some(line) => {
-                let before: usize = document.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-                let length = document.text[before..].find('\n').unwrap_or(document.text.len() - before);
+                let before: usize = document
+                    .text
+                    .split_inclusive('\n')
+                    .take(line.saturating_sub(1))
+                    .map(str::len)
+                    .sum();
+                let length = document.text[before..]
+                    .find('\n')
+                    .unwrap_or(document.text.len() - before);
                 Span::new(before, before + length)
             }
         };

@@ -8,6 +8,7 @@ mod merging;
 mod paths;
 mod reading;
 mod readme;
+mod relations;
 mod samples;
 mod schema;
 mod tidy;

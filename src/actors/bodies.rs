@@ -146,7 +146,7 @@ fn without_nation(
     words: &str,
     state: KnownIndex,
 ) -> String {
-    let mut words = words;
+    let mut words = words.to_owned();
     for i in noun.words.first..noun.head {
         let Some(draft) = roster.at(noun.sentence, i) else {
             continue;
@@ -155,8 +155,16 @@ fn without_nation(
             && let Some(mention) = roster.mention_at(noun.sentence, i)
         {
             let text = tree.text_of(mention.first, mention.last);
-            words = words.strip_prefix(text).unwrap_or(words).trim_start();
+            // At the start of a sentence the phrase is lower-cased already: "syrian refugees".
+            let first = words
+                .get(..text.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(text));
+            let at = if first { Some(0) } else { words.find(text) };
+            if let Some(at) = at {
+                let rest = words[at + text.len()..].trim_start().to_owned();
+                words.replace_range(at.., &rest);
+            }
         }
     }
-    words.to_string()
+    words
 }

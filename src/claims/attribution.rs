@@ -37,14 +37,14 @@ pub struct Said {
 impl Said {
     /// Returns whether a word stands in what is said.
     pub fn contains(&self, tree: &Tree<'_>, sentence: u32, word: usize) -> bool {
-        if sentence == self.sentence {
-            if let Some((root, except)) = self.content {
-                return self.quoted(tree, word)
-                    || word != self.cue
-                        && tree.under(word, root)
-                        && !except.is_some_and(|e| tree.under(word, e))
-                        && !self.presupposes(tree, word, root);
-            }
+        if sentence == self.sentence
+            && let Some((root, except)) = self.content
+        {
+            return self.quoted(tree, word)
+                || word != self.cue
+                    && tree.under(word, root)
+                    && !except.is_some_and(|e| tree.under(word, e))
+                    && !self.presupposes(tree, word, root);
         }
         self.quoted(tree, word)
     }

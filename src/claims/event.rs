@@ -98,27 +98,27 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
                 class,
             });
         }
-        if is(token.dep, "obl") || is(token.dep, "nmod") {
-            if let Some(preposition) = tree.preposition(word) {
-                let frames: Vec<(FrameRef, usize)> = lexicon
-                    .attributing(&preposition)
-                    .iter()
-                    .map(|&f| (f, 1))
-                    .collect();
-                if !frames.is_empty() {
-                    let mut arguments = Arguments::default();
-                    arguments.0.push((super::slot::Slot::Subj, word));
-                    for other in tree.conjuncts(word).into_iter().filter(|&i| i != word) {
-                        arguments.0.push((super::slot::Slot::Subj, other));
-                    }
-                    events.push(Event {
-                        sentence,
-                        word,
-                        arguments,
-                        frames,
-                        class: TriggerClass::Preposition,
-                    });
+        if (is(token.dep, "obl") || is(token.dep, "nmod"))
+            && let Some(preposition) = tree.preposition(word)
+        {
+            let frames: Vec<(FrameRef, usize)> = lexicon
+                .attributing(&preposition)
+                .iter()
+                .map(|&f| (f, 1))
+                .collect();
+            if !frames.is_empty() {
+                let mut arguments = Arguments::default();
+                arguments.0.push((super::slot::Slot::Subj, word));
+                for other in tree.conjuncts(word).into_iter().filter(|&i| i != word) {
+                    arguments.0.push((super::slot::Slot::Subj, other));
                 }
+                events.push(Event {
+                    sentence,
+                    word,
+                    arguments,
+                    frames,
+                    class: TriggerClass::Preposition,
+                });
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Frames applied to events: raw claims, without status or speakers.
 
+use super::Status;
 use super::attribution::Said;
 use super::event::Event;
 use super::fill::{Filler, Scene};
@@ -171,19 +172,29 @@ fn apply(
         }
     }
     let passive = event.class == TriggerClass::Verb && scene.tree.is_passive(event.word);
-    if sources.is_empty() && passive && (relation.family == "fighting" || relation.id == "accuses") {
+    if sources.is_empty() && passive && (relation.family == "fighting" || relation.id == "accuses")
+    {
         // "was arrested": the text may name the doer elsewhere.
         let span = scene.tree.token(event.word).span;
-        let source = Filler { actor: None, word: event.word, span };
-        out.extend(targets.iter().filter(|t| t.actor.is_some()).map(|&target| Match {
-            frame: at,
-            sentence: event.sentence,
-            trigger: event.word,
-            source,
-            target,
-            item,
-            class: event.class,
-        }));
+        let source = Filler {
+            actor: None,
+            word: event.word,
+            span,
+        };
+        out.extend(
+            targets
+                .iter()
+                .filter(|t| t.actor.is_some())
+                .map(|&target| Match {
+                    frame: at,
+                    sentence: event.sentence,
+                    trigger: event.word,
+                    source,
+                    target,
+                    item,
+                    class: event.class,
+                }),
+        );
     }
     out
 }
@@ -245,7 +256,10 @@ fn targets(
         }
     }
     match said.and_then(|s| s.content) {
-        Some((root, _)) if !sources.is_empty() => scene.main_doer(root, sources),
+        // "rejected claims that it had …": what is denied is about somebody else.
+        Some((root, _)) if !sources.is_empty() && frame.content_status == Some(Status::Denied) => {
+            scene.main_doer(root, sources)
+        }
         _ => Vec::new(),
     }
 }

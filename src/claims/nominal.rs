@@ -5,7 +5,7 @@ use super::cues::Cues;
 use super::slot::Slot;
 use super::subjects::{antecedent, subjects};
 use super::tree::{Tree, is};
-use crate::syntax::Upos;
+use crate::syntax::{Name, NameKind, Upos};
 
 /// Returns the arguments of an event noun: "the attack by X on Y", "Y's arrest", "Russian support for Z".
 pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Arguments {
@@ -39,12 +39,14 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
                 }
             }
             "acl" | "ccomp" | "advcl" | "xcomp" | "acl:relcl"
-                if tree.dep(c) != "acl:relcl"
-                    || tree.children(c).any(|m| tree.dep(m) == "mark") =>
+                if (tree.dep(c) != "acl:relcl"
+                    || tree.children(c).any(|m| tree.dep(m) == "mark"))
+                    && (tree.token(c).xpos != "VBN"
+                        || tree
+                            .children(c)
+                            .any(|m| matches!(tree.dep(m), "mark" | "aux"))) =>
             {
-                if tree.token(c).xpos != "VBN" {
-                    out.add(Slot::Clause, c);
-                }
+                out.add(Slot::Clause, c);
             }
             _ => {}
         }
@@ -57,7 +59,8 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
             .names
             .iter()
             .find(|n| n.first as usize <= i && i <= n.last as usize);
-        !name.is_some_and(|n| {
+        let national = |n: &&Name| matches!(n.kind, NameKind::Nationality | NameKind::Polity);
+        !name.filter(national).is_some_and(|n| {
             all.iter()
                 .any(|&later| later > i && later <= n.last as usize)
         })

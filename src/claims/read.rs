@@ -145,7 +145,10 @@ impl Reader<'_> {
             }
             found.extend(self.belongings(&scene));
         }
-        let supplied: Vec<Found> = agentless.iter().filter_map(|m| self.supply(m, &found)).collect();
+        let supplied: Vec<Found> = agentless
+            .iter()
+            .filter_map(|m| self.supply(m, &found))
+            .collect();
         found.extend(supplied);
         let claims = self.claims(found);
         Findings {
@@ -157,13 +160,25 @@ impl Reader<'_> {
     /// "He was arrested": whoever the text names for the same kind of act on him, or for all such acts.
     fn supply(&self, m: &Match, found: &[Found]) -> Option<Found> {
         let doers = |target: Option<ActorIndex>| -> BTreeSet<ActorIndex> {
-            let same = |f: &&Found| f.relation == m.frame.relation && target.is_none_or(|t| f.target.0 == t);
+            let same = |f: &&Found| {
+                f.relation == m.frame.relation && target.is_none_or(|t| f.target.0 == t)
+            };
             found.iter().filter(same).map(|f| f.source.0).collect()
         };
         let on_target = doers(m.target.actor);
-        let doers = if on_target.is_empty() { doers(None) } else { on_target };
+        let doers = if on_target.is_empty() {
+            doers(None)
+        } else {
+            on_target
+        };
         let actor = doers.first().copied().filter(|_| doers.len() == 1);
-        self.complete(&Match { source: Filler { actor: Some(actor?), ..m.source }, ..m.clone() })
+        self.complete(&Match {
+            source: Filler {
+                actor: Some(actor?),
+                ..m.source
+            },
+            ..m.clone()
+        })
     }
 
     /// Adds status and speakers; resolves "I" and "we"; drops what has no two actors.

@@ -59,15 +59,15 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
     if !own.is_empty() {
         let mut all = Vec::new();
         for word in own {
-            if tree.is_relativizer(word) {
-                if let Some((antecedent, _)) = relative(tree, verb) {
-                    all.extend(
-                        tree.conjuncts(antecedent)
-                            .into_iter()
-                            .filter(|&i| i == antecedent || i < word),
-                    );
-                    continue;
-                }
+            if tree.is_relativizer(word)
+                && let Some((antecedent, _)) = relative(tree, verb)
+            {
+                all.extend(
+                    tree.conjuncts(antecedent)
+                        .into_iter()
+                        .filter(|&i| i == antecedent || i < word),
+                );
+                continue;
             }
             all.extend(
                 tree.conjuncts(word)
@@ -145,8 +145,7 @@ fn before_time(tree: &Tree<'_>, verb: usize) -> Option<usize> {
         .find(|&c| tree.dep(c) == "obl:unmarked" && c < verb)?;
     let limited = tree.children(time).find(|&c| tree.dep(c) == "amod")?;
     tree.children(time)
-        .filter(|&c| tree.dep(c) == "compound" && c < limited)
-        .last()
+        .rfind(|&c| tree.dep(c) == "compound" && c < limited)
 }
 
 /// Who has the plan: "*Norland's* plan to send", "*X* was charged with a plot to", "*X* made the decision to".

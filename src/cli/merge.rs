@@ -30,7 +30,7 @@ impl Merge {
                 Err(error) => (None, vec![error]),
             };
             unreadable += errors.len();
-            errors.iter().for_each(|error| note(error));
+            errors.iter().for_each(note);
             graphs.extend(graph);
         }
         if graphs.is_empty() {

@@ -9,9 +9,9 @@ fn exp(x: f32) -> f32 {
     let f = x - whole;
     let p = 1.333_355_8e-3f32;
     let p = p * f + 9.618_129e-3;
-    let p = p * f + 5.550_410_9e-2;
+    let p = p * f + 5.550_411e-2;
     let p = p * f + 0.240_226_5;
-    let p = p * f + 0.693_147_2;
+    let p = p * f + std::f32::consts::LN_2;
     let p = p * f + 1.0;
     // `whole` is an integer between -116 and 116, so the sum is exact and positive.
     let power = f32::from_bits(((whole + 127.0) as i32 as u32) << 23);

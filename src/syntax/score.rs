@@ -8,6 +8,9 @@ use crate::text::{Passage, PassageKind};
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// A word with the place of its head.
+type Placed = (Token, Option<Span>);
+
 /// Scores in percent, once with the treebank's words and once from its running text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SyntaxScores {
@@ -153,7 +156,7 @@ fn score_raw(gold: &[Sentence], found: &[Sentence], scores: &mut SyntaxScores) {
         each.collect()
     };
     let (g, f) = (words(gold), words(found));
-    let f1 = |right: &dyn Fn(&(Token, Option<Span>), &(Token, Option<Span>)) -> bool| {
+    let f1 = |right: &dyn Fn(&Placed, &Placed) -> bool| {
         let matches = f
             .iter()
             .filter(|(span, found)| g.get(span).is_some_and(|gold| right(gold, found)));
