@@ -7,6 +7,7 @@ mod arguments;
 mod attribution;
 mod belonging;
 mod claim;
+mod compose;
 mod cues;
 mod event;
 mod explain;

@@ -3,12 +3,12 @@
 use super::Status;
 use super::attribution::{self, Said};
 use super::belonging;
-use super::claim::{Attribution, Claim, ClaimSpans};
+use super::claim::{Attribution, Claim};
 use super::event::{self, Event};
 use super::fill::{Filler, Scene};
 use super::lexicon::Lexicon;
 use super::matcher::{self, Match};
-use super::offsets::{self, Offsets};
+use super::offsets::Offsets;
 use super::quotes;
 use super::relation::TriggerClass;
 use super::scope;
@@ -29,29 +29,29 @@ pub struct Findings {
 }
 
 /// Everything that is said about one document while it is read.
-struct Reader<'a> {
-    document: &'a Document,
-    cast: &'a Cast,
-    lexicon: &'a Lexicon,
-    trees: Vec<Tree<'a>>,
-    saids: Vec<Said>,
-    offsets: Offsets,
-    contents: Vec<BTreeSet<usize>>,
+pub(super) struct Reader<'a> {
+    pub(super) document: &'a Document,
+    pub(super) cast: &'a Cast,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) trees: Vec<Tree<'a>>,
+    pub(super) saids: Vec<Said>,
+    pub(super) offsets: Offsets,
+    pub(super) contents: Vec<BTreeSet<usize>>,
 }
 
 /// A match with all that its surroundings add.
-struct Found {
-    relation: u32,
-    frame: String,
-    sentence: u32,
-    trigger: usize,
-    source: (ActorIndex, Span),
-    target: (ActorIndex, Span),
-    item: Option<usize>,
-    status: Status,
-    speakers: Vec<ActorIndex>,
-    cue: Option<Span>,
-    content: Option<Span>,
+pub(super) struct Found {
+    pub(super) relation: u32,
+    pub(super) frame: String,
+    pub(super) sentence: u32,
+    pub(super) trigger: usize,
+    pub(super) source: (ActorIndex, Span),
+    pub(super) target: (ActorIndex, Span),
+    pub(super) item: Option<usize>,
+    pub(super) status: Status,
+    pub(super) speakers: Vec<ActorIndex>,
+    pub(super) cue: Option<Span>,
+    pub(super) content: Option<Span>,
 }
 
 /// Reads the claims and attributions of a document.
@@ -267,7 +267,7 @@ impl Reader<'_> {
     }
 
     /// Returns the actor of a filler; a first-person pronoun is whoever speaks there, "we" its country.
-    fn who(&self, filler: &Filler, sentence: u32) -> Option<ActorIndex> {
+    pub(super) fn who(&self, filler: &Filler, sentence: u32) -> Option<ActorIndex> {
         if filler.actor.is_some() {
             return filler.actor;
         }
@@ -310,156 +310,6 @@ impl Reader<'_> {
                     speakers: Vec::new(),
                     cue: None,
                     content: None,
-                })
-            })
-            .collect()
-    }
-
-    /// Keeps the first of what says the same, and gives it its final form.
-    fn claims(&self, mut found: Vec<Found>) -> Vec<Claim> {
-        found.sort_by_key(|f| (f.sentence, f.trigger, f.relation, f.source.1, f.target.1));
-        // Who leads a body or speaks for it is not listed as one of its people as well.
-        let held: BTreeSet<_> = found
-            .iter()
-            .filter(|f| {
-                matches!(
-                    self.lexicon.relations[f.relation as usize].id.as_str(),
-                    "leads" | "represents"
-                )
-            })
-            .map(|f| (f.source.0, f.target.0))
-            .collect();
-        found.retain(|f| {
-            f.frame != "part_of/affiliation" || !held.contains(&(f.source.0, f.target.0))
-        });
-        let mut seen = BTreeSet::new();
-        let mut claims = Vec::new();
-        let hash = offsets::hash(&[self.document.text.as_bytes()]);
-        for f in found {
-            let relation = &self.lexicon.relations[f.relation as usize];
-            let (mut a, mut b) = (f.source.0, f.target.0);
-            if relation.symmetric && b < a {
-                (a, b) = (b, a);
-            }
-            let key = if relation.once {
-                (f.relation, a, b, Status::Actual, Vec::new())
-            } else {
-                (f.relation, a, b, f.status, f.speakers.clone())
-            };
-            if !seen.insert(key) {
-                continue;
-            }
-            let tree = &self.trees[f.sentence as usize];
-            let sentence = tree.sentence.span;
-            let cue = f.cue.unwrap_or_default();
-            let spans = format!(
-                "{}:{}:{}:{}:{}:{}",
-                f.source.1.start,
-                f.source.1.end,
-                f.target.1.start,
-                f.target.1.end,
-                cue.start,
-                cue.end
-            );
-            let id = offsets::hash(&[
-                hash.as_bytes(),
-                relation.id.as_bytes(),
-                f.status.as_str().as_bytes(),
-                spans.as_bytes(),
-            ]);
-            let chars = |span: Span| self.offsets.chars(span);
-            claims.push(Claim {
-                id,
-                source: f.source.0,
-                relation: relation.id.clone(),
-                target: f.target.0,
-                item: f.item.and_then(|i| self.item(tree, i)),
-                status: f.status,
-                attributed_to: f.speakers,
-                date: self.document.date,
-                evidence: sentence.of(&self.document.text).to_owned(),
-                spans: ClaimSpans {
-                    sentence: chars(sentence),
-                    source: chars(f.source.1),
-                    target: chars(f.target.1),
-                    trigger: chars(tree.token(f.trigger).span),
-                    cue: f.cue.map(chars),
-                    content: f.content.map(chars),
-                },
-                frame: f.frame,
-            });
-        }
-        claims
-    }
-
-    /// The words of an item up to its first clause.
-    fn item(&self, tree: &Tree<'_>, word: usize) -> Option<String> {
-        let mut span = tree.token(word).span;
-        let mut stack = vec![word];
-        while let Some(i) = stack.pop() {
-            span = span.join(tree.token(i).span);
-            stack.extend(tree.children(i).filter(|&c| {
-                !matches!(
-                    tree.dep(c),
-                    "acl:relcl" | "acl" | "punct" | "appos" | "parataxis"
-                )
-            }));
-        }
-        let text = span.of(&self.document.text);
-        let short = text
-            .split_whitespace()
-            .take(12)
-            .collect::<Vec<_>>()
-            .join(" ");
-        (!short.is_empty()).then_some(short)
-    }
-
-    fn content_spans(&self, said: &Said) -> Vec<Span> {
-        let tree = &self.trees[said.sentence as usize];
-        let mut spans = Vec::new();
-        if let Some((root, except)) = said.content {
-            let mut current: Option<Span> = None;
-            for i in 0..tree.len() {
-                let inside = tree.under(i, root)
-                    && i != said.cue
-                    && !except.is_some_and(|e| tree.under(i, e));
-                match (inside, current) {
-                    (true, Some(span)) => current = Some(span.join(tree.token(i).span)),
-                    (true, None) => current = Some(tree.token(i).span),
-                    (false, Some(span)) => {
-                        spans.push(span);
-                        current = None;
-                    }
-                    (false, None) => {}
-                }
-            }
-            spans.extend(current);
-        }
-        spans.extend(
-            said.further
-                .iter()
-                .filter(|s| !tree.sentence.span.contains(**s)),
-        );
-        spans.sort_unstable();
-        spans.dedup();
-        spans
-    }
-
-    fn attributions(&self) -> Vec<Attribution> {
-        self.saids
-            .iter()
-            .filter_map(|said| {
-                let tree = &self.trees[said.sentence as usize];
-                let content = self.content_spans(said);
-                let source = said.source?;
-                (!content.is_empty()).then(|| Attribution {
-                    speaker: said
-                        .speakers
-                        .iter()
-                        .find_map(|f| self.who(f, said.sentence)),
-                    source: self.offsets.chars(source),
-                    cue: Some(self.offsets.chars(tree.token(said.cue).span)),
-                    content: content.into_iter().map(|s| self.offsets.chars(s)).collect(),
                 })
             })
             .collect()

@@ -1,0 +1,162 @@
+//! The final form of what was found: claims once each, with ids and offsets, and attributions.
+
+use super::Status;
+use super::attribution::Said;
+use super::claim::{Attribution, Claim, ClaimSpans};
+use super::offsets;
+use super::read::{Found, Reader};
+use super::tree::Tree;
+use crate::span::Span;
+use std::collections::BTreeSet;
+
+impl Reader<'_> {
+    /// Keeps the first of what says the same, and gives it its final form.
+    pub(super) fn claims(&self, mut found: Vec<Found>) -> Vec<Claim> {
+        found.sort_by_key(|f| (f.sentence, f.trigger, f.relation, f.source.1, f.target.1));
+        // Who leads a body or speaks for it is not listed as one of its people as well.
+        let held: BTreeSet<_> = found
+            .iter()
+            .filter(|f| {
+                matches!(
+                    self.lexicon.relations[f.relation as usize].id.as_str(),
+                    "leads" | "represents"
+                )
+            })
+            .map(|f| (f.source.0, f.target.0))
+            .collect();
+        found.retain(|f| {
+            f.frame != "part_of/affiliation" || !held.contains(&(f.source.0, f.target.0))
+        });
+        let mut seen = BTreeSet::new();
+        let mut claims = Vec::new();
+        let hash = offsets::hash(&[self.document.text.as_bytes()]);
+        for f in found {
+            let relation = &self.lexicon.relations[f.relation as usize];
+            let (mut a, mut b) = (f.source.0, f.target.0);
+            if relation.symmetric && b < a {
+                (a, b) = (b, a);
+            }
+            let key = if relation.once {
+                (f.relation, a, b, Status::Actual, Vec::new())
+            } else {
+                (f.relation, a, b, f.status, f.speakers.clone())
+            };
+            if !seen.insert(key) {
+                continue;
+            }
+            let tree = &self.trees[f.sentence as usize];
+            let sentence = tree.sentence.span;
+            let cue = f.cue.unwrap_or_default();
+            let spans = format!(
+                "{}:{}:{}:{}:{}:{}",
+                f.source.1.start,
+                f.source.1.end,
+                f.target.1.start,
+                f.target.1.end,
+                cue.start,
+                cue.end
+            );
+            let id = offsets::hash(&[
+                hash.as_bytes(),
+                relation.id.as_bytes(),
+                f.status.as_str().as_bytes(),
+                spans.as_bytes(),
+            ]);
+            let chars = |span: Span| self.offsets.chars(span);
+            claims.push(Claim {
+                id,
+                source: f.source.0,
+                relation: relation.id.clone(),
+                target: f.target.0,
+                item: f.item.and_then(|i| self.item(tree, i)),
+                status: f.status,
+                attributed_to: f.speakers,
+                date: self.document.date,
+                evidence: sentence.of(&self.document.text).to_owned(),
+                spans: ClaimSpans {
+                    sentence: chars(sentence),
+                    source: chars(f.source.1),
+                    target: chars(f.target.1),
+                    trigger: chars(tree.token(f.trigger).span),
+                    cue: f.cue.map(chars),
+                    content: f.content.map(chars),
+                },
+                frame: f.frame,
+            });
+        }
+        claims
+    }
+
+    /// The words of an item up to its first clause.
+    fn item(&self, tree: &Tree<'_>, word: usize) -> Option<String> {
+        let mut span = tree.token(word).span;
+        let mut stack = vec![word];
+        while let Some(i) = stack.pop() {
+            span = span.join(tree.token(i).span);
+            stack.extend(tree.children(i).filter(|&c| {
+                !matches!(
+                    tree.dep(c),
+                    "acl:relcl" | "acl" | "punct" | "appos" | "parataxis"
+                )
+            }));
+        }
+        let text = span.of(&self.document.text);
+        let short = text
+            .split_whitespace()
+            .take(12)
+            .collect::<Vec<_>>()
+            .join(" ");
+        (!short.is_empty()).then_some(short)
+    }
+
+    pub(super) fn content_spans(&self, said: &Said) -> Vec<Span> {
+        let tree = &self.trees[said.sentence as usize];
+        let mut spans = Vec::new();
+        if let Some((root, except)) = said.content {
+            let mut current: Option<Span> = None;
+            for i in 0..tree.len() {
+                let inside = tree.under(i, root)
+                    && i != said.cue
+                    && !except.is_some_and(|e| tree.under(i, e));
+                match (inside, current) {
+                    (true, Some(span)) => current = Some(span.join(tree.token(i).span)),
+                    (true, None) => current = Some(tree.token(i).span),
+                    (false, Some(span)) => {
+                        spans.push(span);
+                        current = None;
+                    }
+                    (false, None) => {}
+                }
+            }
+            spans.extend(current);
+        }
+        spans.extend(
+            said.further
+                .iter()
+                .filter(|s| !tree.sentence.span.contains(**s)),
+        );
+        spans.sort_unstable();
+        spans.dedup();
+        spans
+    }
+
+    pub(super) fn attributions(&self) -> Vec<Attribution> {
+        self.saids
+            .iter()
+            .filter_map(|said| {
+                let tree = &self.trees[said.sentence as usize];
+                let content = self.content_spans(said);
+                let source = said.source?;
+                (!content.is_empty()).then(|| Attribution {
+                    speaker: said
+                        .speakers
+                        .iter()
+                        .find_map(|f| self.who(f, said.sentence)),
+                    source: self.offsets.chars(source),
+                    cue: Some(self.offsets.chars(tree.token(said.cue).span)),
+                    content: content.into_iter().map(|s| self.offsets.chars(s)).collect(),
+                })
+            })
+            .collect()
+    }
+}
