@@ -35,10 +35,15 @@ pub fn status(
     }
     let mut at = predicate;
     for _ in 0..tree.len() {
+        let Some(head) = tree.head(at) else { break };
         if contents.contains(&at) {
+            // "police *suspect* that …", "is *considering* a ban": a speaker, but an unsure one.
+            let unsure = governor(tree, cues, head);
+            if matches!(unsure, Status::Possible | Status::Planned) {
+                status = weaken(status, unsure);
+            }
             break;
         }
-        let Some(head) = tree.head(at) else { break };
         match step(tree, cues, at, head) {
             Step::Stop => break,
             Step::Take(outer) => status = weaken(status, outer),
@@ -248,7 +253,7 @@ fn marks(tree: &Tree<'_>, cues: &Cues, i: usize, from: Option<usize>) -> Status 
                 let determiner = if tree.dep(c) == "det" {
                     Some(c)
                 } else {
-                    tree.child(c, "det")
+                    tree.child(c, "det").or_else(|| tree.child(c, "cc:preconj"))
                 };
                 let denies =
                     determiner.and_then(|d| cues.determiner(tree.lemma(d))) == Some(Status::Denied);
