@@ -16,6 +16,7 @@ pub struct Cues {
     adverbs: StatusWords,
     adjectives: StatusWords,
     nouns: StatusWords,
+    clause_nouns: StatusWords,
     conjunctions: StatusWords,
     determiners: StatusWords,
     negation: Words,
@@ -61,6 +62,7 @@ impl Cues {
                     ("adverb", Some(_)) => &mut cues.adverbs,
                     ("adjective", Some(_)) => &mut cues.adjectives,
                     ("noun", Some(_)) => &mut cues.nouns,
+                    ("noun_clause", Some(_)) => &mut cues.clause_nouns,
                     ("conjunction", Some(_)) => &mut cues.conjunctions,
                     ("determiner", Some(_)) => &mut cues.determiners,
                     ("negation", _) => {
@@ -119,6 +121,14 @@ impl Cues {
     /// Returns the status that a noun gives its clause or phrase: "*plan* to", "*risk* of".
     pub fn noun(&self, lemma: &str) -> Option<Status> {
         self.nouns.get(lemma).copied()
+    }
+
+    /// Returns the status that a noun gives the clause that hangs on it: "*concern* that".
+    pub fn noun_of_clause(&self, lemma: &str) -> Option<Status> {
+        self.clause_nouns
+            .get(lemma)
+            .copied()
+            .or_else(|| self.noun(lemma))
     }
 
     /// Returns the status that a conjunction gives its clause: "*if*".
@@ -192,7 +202,7 @@ fn unknown(path: &str, table: &str, key: &str) -> Error {
         path,
         1,
         format!(
-            "[{table}] {key} is not known: tables are modal, verb, adverb, adjective, noun, conjunction, determiner \
+            "[{table}] {key} is not known: tables are modal, verb, adverb, adjective, noun, noun_clause, conjunction, determiner \
              (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, occurring) and \
              control (object_control, oblique_control, subject_control)"
         ),

@@ -130,7 +130,7 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
             let infinitive = tree
                 .children(at)
                 .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");
-            let cue = cues.noun(tree.lemma(head));
+            let cue = cues.noun_of_clause(tree.lemma(head));
             match (cue, infinitive) {
                 (Some(cue), _) => Step::Take(weaken(cue, marks(tree, cues, head, Some(at)))),
                 (None, true) if cues.is_person(tree.lemma(head)) => Step::Take(Status::Planned),
@@ -206,7 +206,7 @@ fn governor(tree: &Tree<'_>, cues: &Cues, i: usize) -> Status {
     let cue = match tree.token(i).upos {
         Upos::Verb | Upos::Aux => phrasal.or_else(|| cues.verb(lemma)),
         Upos::Adj => cues.adjective(lemma),
-        Upos::Noun => cues.noun(lemma),
+        Upos::Noun => cues.noun_of_clause(lemma),
         _ => None,
     };
     cue.unwrap_or(Status::Actual)
@@ -262,7 +262,8 @@ fn marks(tree: &Tree<'_>, cues: &Cues, i: usize, from: Option<usize>) -> Status 
                 }
             }
             "amod" if tree.token(i).upos == Upos::Noun => {
-                if let Some(hedge) = cues.adjective(lemma) {
+                let form = tree.form(c).to_lowercase();
+                if let Some(hedge) = cues.adjective(lemma).or_else(|| cues.adjective(&form)) {
                     status = weaken(status, hedge);
                 }
             }
