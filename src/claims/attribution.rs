@@ -319,6 +319,16 @@ fn previous_speaker(
         .or(before.filter(|&s| trees[saids[s].sentence as usize].sentence.passage + 1 >= passage))
 }
 
+/// Sentences on either side in which a cue may reach a word: no quotation in one paragraph is longer.
+const REACH: u32 = 64;
+
+/// Returns the cues near a sentence, so that long texts are read in linear time; `saids` are in the order of the text.
+pub fn near(saids: &[Said], sentence: u32) -> &[Said] {
+    let start = saids.partition_point(|said| said.sentence + REACH < sentence);
+    let end = saids.partition_point(|said| said.sentence <= sentence + REACH);
+    &saids[start..end]
+}
+
 /// Returns the cues whose content holds a word, or that cite the cue at that word; outermost first.
 pub fn chain<'s>(
     trees: &[Tree<'_>],
@@ -326,6 +336,7 @@ pub fn chain<'s>(
     sentence: u32,
     word: usize,
 ) -> Vec<&'s Said> {
+    let saids = near(saids, sentence);
     let tree = &trees[sentence as usize];
     let own = saids
         .iter()

@@ -126,12 +126,11 @@ impl Reader<'_> {
                 sentence: i as u32,
             };
             for event in &events[i] {
-                let said = self
-                    .saids
+                let saids = attribution::near(&self.saids, event.sentence);
+                let said = saids
                     .iter()
                     .find(|s| s.sentence == event.sentence && s.cue == event.word);
-                if said.is_some_and(|outer| self.saids.iter().any(|inner| outer.cites(tree, inner)))
-                {
+                if said.is_some_and(|outer| saids.iter().any(|inner| outer.cites(tree, inner))) {
                     // Only the nearest source reports; those who cite it stand in the chain.
                     continue;
                 }
