@@ -263,6 +263,9 @@ fn clause(tree: &Tree<'_>, out: &mut Arguments, word: usize) {
     {
         out.add(Slot::Prep("infinitive".into()), word);
     }
+    if is_mandative(tree, word) {
+        out.add(Slot::Prep("mandative".into()), word);
+    }
     let marked = tree.children(word).any(|c| {
         matches!(
             tree.dep(c),
@@ -275,6 +278,31 @@ fn clause(tree: &Tree<'_>, out: &mut Arguments, word: usize) {
     } else {
         out.add(Slot::Comp, word);
     }
+}
+
+/// "insisted that it *leave*", "suggested that it *should leave*", "proposed *leaving*": what somebody is to do.
+fn is_mandative(tree: &Tree<'_>, word: usize) -> bool {
+    let auxiliary = |c: usize| is(tree.dep(c), "aux") || tree.dep(c) == "cop";
+    let duty = tree
+        .children(word)
+        .any(|c| auxiliary(c) && matches!(tree.lemma(c), "should" | "must" | "ought"));
+    let singular = tree
+        .child(word, "nsubj")
+        .is_some_and(|s| matches!(tree.token(s).xpos, "NN" | "NNP") && tree.conjuncts(s).len() == 1);
+    let bare = |i: usize| match tree.token(i).xpos {
+        "VB" => true,
+        // "that Norland *withdraw*": no plain present has this form beside a singular.
+        "VBP" => singular,
+        _ => false,
+    };
+    let subjunctive = tree.children(word).find(|&c| auxiliary(c)).map_or_else(
+        || bare(word) || tree.token(word).xpos == "VBG",
+        |first| bare(first),
+    );
+    let infinitive = tree
+        .children(word)
+        .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");
+    duty || subjunctive && !infinitive
 }
 
 /// "accused Minsk *of opening* …", "banned members *from hiring*", "criticised it *for shelling*".

@@ -68,7 +68,9 @@ impl Reader<'_> {
                 source: f.source.0,
                 relation: relation.id.clone(),
                 target: f.target.0,
-                item: f.item.and_then(|i| self.item(tree, i)),
+                item: f
+                    .item
+                    .and_then(|(s, i)| self.item(&self.trees[s as usize], i)),
                 status: f.status,
                 attributed_to: f.speakers,
                 date: self.document.date,

@@ -30,6 +30,8 @@ pub struct Cues {
     partitives: Words,
     metonyms: Words,
     voices: Words,
+    said: Words,
+    deeds: Words,
 }
 
 impl Cues {
@@ -75,6 +77,14 @@ impl Cues {
                             "joining_nouns" => cues.joining_nouns.extend(words),
                             "occurring" => cues.occurring.extend(words),
                             "verbs" => cues.light.extend(words),
+                            _ => return Err(unknown(path, &table, &key)),
+                        }
+                        continue;
+                    }
+                    ("pointer", None) => {
+                        match key.as_str() {
+                            "said" => cues.said.extend(words),
+                            "deed" => cues.deeds.extend(words),
                             _ => return Err(unknown(path, &table, &key)),
                         }
                         continue;
@@ -191,6 +201,16 @@ impl Cues {
         self.voices.contains(lemma)
     }
 
+    /// Returns whether a noun may point back to what somebody said: "such *claims*".
+    pub fn is_said(&self, lemma: &str) -> bool {
+        self.said.contains(lemma)
+    }
+
+    /// Returns whether a noun may point back to what somebody did: "the *move*".
+    pub fn is_deed(&self, lemma: &str) -> bool {
+        self.deeds.contains(lemma)
+    }
+
     /// Returns whether the owner of this noun is meant: "Norland's *economy*".
     pub fn is_metonym(&self, lemma: &str) -> bool {
         self.metonyms.contains(lemma)
@@ -203,8 +223,8 @@ fn unknown(path: &str, table: &str, key: &str) -> Error {
         1,
         format!(
             "[{table}] {key} is not known: tables are modal, verb, adverb, adjective, noun, noun_clause, conjunction, determiner \
-             (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, occurring) and \
-             control (object_control, oblique_control, subject_control)"
+             (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, occurring), \
+             pointer (said, deed) and control (object_control, oblique_control, subject_control)"
         ),
     )
 }

@@ -318,6 +318,17 @@ impl Scene<'_> {
         self.first_mention(content, &is_speaker)
     }
 
+    /// "…, *while some analysts expect* …": what stands beside the content rather than in it.
+    fn in_aside(&self, word: usize, content: usize) -> bool {
+        std::iter::once(word)
+            .chain(self.tree.ancestors(word))
+            .take_while(|&i| i != content)
+            .any(|i| {
+                let marked = || self.tree.children(i).any(|c| self.tree.dep(c) == "mark");
+                self.tree.dep(i) == "parataxis" || self.tree.dep(i) == "advcl" && marked()
+            })
+    }
+
     /// The first actor mentioned under a word by name or description.
     fn first_mention(&self, content: usize, is_speaker: &dyn Fn(&Filler) -> bool) -> Vec<Filler> {
         let start = self
@@ -328,8 +339,10 @@ impl Scene<'_> {
             .iter()
             .take_while(|m| m.sentence == self.sentence)
         {
+            let head = mention.head as usize;
             if mention.form == MentionForm::Modifier
-                || !self.tree.under(mention.head as usize, content)
+                || !self.tree.under(head, content)
+                || self.in_aside(head, content)
             {
                 continue;
             }

@@ -1,6 +1,7 @@
 //! Frames applied to events: raw claims, without status or speakers.
 
 use super::Status;
+use super::anaphora::{self, Antecedent};
 use super::attribution::Said;
 use super::event::Event;
 use super::fill::{Filler, Scene};
@@ -26,6 +27,19 @@ pub struct Match {
     pub item: Option<usize>,
     /// How the trigger takes part.
     pub class: TriggerClass,
+    /// The end that the sentence leaves open.
+    pub open: Open,
+}
+
+/// What a match still has to find in the text around its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// Both ends are there.
+    Nothing,
+    /// "He was arrested": the doer.
+    Doer,
+    /// "dismissed the reports": whom they are about.
+    Target(Antecedent),
 }
 
 /// Returns whether an event meets the conditions of a frame, its actors aside.
@@ -104,7 +118,7 @@ pub fn matches(
             continue;
         }
         let found = apply(scene, lexicon, event, at, said.filter(|s| s.frame == at));
-        if found.iter().any(|m| !m.is_agentless()) {
+        if found.iter().any(|m| m.open != Open::Doer) {
             longest = longest.max(size);
             spoken |= lexicon.relation(at).family == "saying";
             done.push(at.relation);
@@ -167,9 +181,32 @@ fn apply(
                     target: *target,
                     item,
                     class: event.class,
+                    open: Open::Nothing,
                 });
             }
         }
+    }
+    if targets.is_empty()
+        && relation.family == "saying"
+        && let Some((word, pointer)) = pointer(scene, event, frame)
+    {
+        // "dismissed the reports": an earlier sentence has whom they are about.
+        let span = scene.tree.token(word).span;
+        let target = Filler {
+            actor: None,
+            word,
+            span,
+        };
+        out.extend(sources.iter().map(|&source| Match {
+            frame: at,
+            sentence: event.sentence,
+            trigger: event.word,
+            source,
+            target,
+            item,
+            class: event.class,
+            open: Open::Target(pointer),
+        }));
     }
     let passive = event.class == TriggerClass::Verb && scene.tree.is_passive(event.word);
     if sources.is_empty() && passive && (relation.family == "fighting" || relation.id == "accuses")
@@ -193,17 +230,31 @@ fn apply(
                     target,
                     item,
                     class: event.class,
+                    open: Open::Doer,
                 }),
         );
     }
     out
 }
 
-impl Match {
-    /// Returns whether nobody in the sentence is the doer.
-    pub fn is_agentless(&self) -> bool {
-        self.source.actor.is_none() && self.source.word == self.trigger
+/// The word that stands for what was already told; a denial of anything at all answers what was told.
+fn pointer(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<(usize, Antecedent)> {
+    if !matches!(event.class, TriggerClass::Verb | TriggerClass::Adjective) {
+        return None;
     }
+    let slots = frame
+        .content
+        .iter()
+        .chain(frame.target.0.iter().map(|path| &path.slot));
+    let words: Vec<usize> = slots.flat_map(|slot| event.arguments.get(slot)).collect();
+    let found = words
+        .iter()
+        .find_map(|&w| anaphora::antecedent(scene.tree, scene.cues, w).map(|a| (w, a)));
+    let denied = frame.content_status == Some(Status::Denied);
+    found.or_else(|| {
+        let first = *words.first()?;
+        (denied && !scene.tree.is_clause(first)).then_some((first, Antecedent::Either))
+    })
 }
 
 fn kind_fits(scene: &Scene<'_>, filler: &Filler, kinds: &[ActorKind]) -> bool {

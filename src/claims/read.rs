@@ -7,7 +7,7 @@ use super::claim::{Attribution, Claim};
 use super::event::{self, Event};
 use super::fill::{Filler, Scene};
 use super::lexicon::Lexicon;
-use super::matcher::{self, Match};
+use super::matcher::{self, Match, Open};
 use super::offsets::Offsets;
 use super::quotes;
 use super::relation::TriggerClass;
@@ -47,7 +47,8 @@ pub(super) struct Found {
     pub(super) trigger: usize,
     pub(super) source: (ActorIndex, Span),
     pub(super) target: (ActorIndex, Span),
-    pub(super) item: Option<usize>,
+    /// Sentence and head word of what is supplied, said, fired.
+    pub(super) item: Option<(u32, usize)>,
     pub(super) status: Status,
     pub(super) speakers: Vec<ActorIndex>,
     pub(super) cue: Option<Span>,
@@ -135,10 +136,13 @@ impl Reader<'_> {
                     continue;
                 }
                 for m in matcher::matches(&scene, self.lexicon, event, said) {
-                    if m.is_agentless() {
-                        agentless.push(m);
-                    } else {
-                        found.extend(self.complete(&m));
+                    match m.open {
+                        Open::Nothing => found.extend(self.complete(&m)),
+                        Open::Doer => agentless.push(m),
+                        Open::Target(pointer) => {
+                            let recalled = self.recall(&m, pointer, &mut found);
+                            found.extend(recalled);
+                        }
                     }
                 }
             }
@@ -181,7 +185,7 @@ impl Reader<'_> {
     }
 
     /// Adds status and speakers; resolves "I" and "we"; drops what has no two actors.
-    fn complete(&self, m: &Match) -> Option<Found> {
+    pub(super) fn complete(&self, m: &Match) -> Option<Found> {
         let tree = &self.trees[m.sentence as usize];
         let frame = self.lexicon.frame(m.frame);
         let chain = attribution::chain(&self.trees, &self.saids, m.sentence, m.trigger);
@@ -257,7 +261,7 @@ impl Reader<'_> {
             trigger: m.trigger,
             source: (source, m.source.span),
             target: (target, m.target.span),
-            item: m.item,
+            item: m.item.map(|word| (m.sentence, word)),
             status,
             cue: innermost.map(|s| self.trees[s.sentence as usize].token(s.cue).span),
             content: innermost.and_then(|s| self.content_spans(s).into_iter().next()),
