@@ -67,6 +67,8 @@ impl Reader<'_> {
         let id = |f: &Found| self.lexicon.relations[f.relation as usize].id.as_str();
         let relation = self.lexicon.relation(m.frame).id.as_str();
         let denies = relation == "denies";
+        // Who does "not confirm" has not said no.
+        let says_no = self.lexicon.frame(m.frame).content_status == Some(Status::Denied);
         let fits = |f: &Found| match family(f) {
             "belonging" => false,
             "saying" if denies => id(f) == "accuses" && f.target.0 == speaker,
@@ -95,7 +97,7 @@ impl Reader<'_> {
             .filter(|&i| found[i].source.0 == doer && family(&found[i]) != "saying")
             .collect();
         match &out[..] {
-            [whole] if denies && whole.status == Status::Actual => {
+            [whole] if says_no && whole.status == Status::Actual => {
                 let denied: Vec<Found> = deeds.iter().map(|&i| denial(&found[i], whole)).collect();
                 out.extend(denied);
             }

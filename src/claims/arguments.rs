@@ -77,6 +77,7 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
     let second_object = tree.child(verb, "obj").is_some();
     for c in tree.children(verb) {
         match tree.dep(c) {
+            "obj" if taken(tree, verb, c).is_some() => {}
             "obj" => fill(tree, &mut out, Slot::Obj, c),
             _ if is_amount(tree, c) => fill(tree, &mut out, Slot::Obj, c),
             "iobj" => fill(tree, &mut out, Slot::Iobj, c),
@@ -110,6 +111,14 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
                 }
             }
             _ => {}
+        }
+    }
+    if tree.dep(verb) == "xcomp"
+        && let Some(head) = tree.head(verb)
+    {
+        let objects = tree.children(head).filter(|&c| tree.dep(c) == "obj");
+        for c in objects.filter(|&c| taken(tree, head, c) == Some(verb)) {
+            fill(tree, &mut out, Slot::Obj, c);
         }
     }
     for s in subjects(tree, cues, verb, 0) {
@@ -147,6 +156,18 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
         }
     }
     out
+}
+
+/// "is considering *sending* tanks": the inner verb whose object parsers hang on the outer one.
+fn taken(tree: &Tree<'_>, verb: usize, object: usize) -> Option<usize> {
+    tree.children(verb).find(|&c| {
+        tree.dep(c) == "xcomp"
+            && tree.token(c).upos == Upos::Verb
+            && verb < c
+            && c < object
+            && tree.child(c, "obj").is_none()
+            && !tree.is_passive(c)
+    })
 }
 
 /// "*X* is *in Y*", "*X* is *a Y*": treebanks hang everything on what the copula links to.
@@ -207,6 +228,14 @@ fn reattach(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: bool) {
             out.add(Slot::Iobj, receiver);
         }
     }
+    for &object in &phrases {
+        // "accused troops *of looting*": parsers hang it on the troops.
+        for c in tree.children(object).filter(|&c| tree.dep(c) == "acl") {
+            if tree.token(c).xpos == "VBG" {
+                gerund(tree, out, c);
+            }
+        }
+    }
     phrases.extend(partitive);
     if passive {
         phrases.extend(tree.children(verb).filter(|&c| is(tree.dep(c), "obl")));
@@ -263,6 +292,12 @@ fn clause(tree: &Tree<'_>, out: &mut Arguments, word: usize) {
     {
         out.add(Slot::Prep("infinitive".into()), word);
     }
+    let bare = !tree
+        .children(word)
+        .any(|c| is(tree.dep(c), "nsubj") || is(tree.dep(c), "aux") || tree.dep(c) == "cop");
+    if tree.token(word).xpos == "VBG" && bare {
+        out.add(Slot::Prep("gerund".into()), word);
+    }
     if is_mandative(tree, word) {
         out.add(Slot::Prep("mandative".into()), word);
     }
@@ -280,7 +315,7 @@ fn clause(tree: &Tree<'_>, out: &mut Arguments, word: usize) {
     }
 }
 
-/// "insisted that it *leave*", "suggested that it *should leave*", "proposed *leaving*": what somebody is to do.
+/// "insisted that it *leave*", "suggested that it *should leave*": what somebody is to do.
 fn is_mandative(tree: &Tree<'_>, word: usize) -> bool {
     let auxiliary = |c: usize| is(tree.dep(c), "aux") || tree.dep(c) == "cop";
     let duty = tree
@@ -296,7 +331,7 @@ fn is_mandative(tree: &Tree<'_>, word: usize) -> bool {
         _ => false,
     };
     let subjunctive = tree.children(word).find(|&c| auxiliary(c)).map_or_else(
-        || bare(word) || tree.token(word).xpos == "VBG",
+        || bare(word),
         |first| bare(first),
     );
     let infinitive = tree

@@ -9,7 +9,7 @@ use super::quotes::Quote;
 use super::relation::{Frame, TriggerClass};
 use super::slot::{Slot, SlotChoice, SlotPath};
 use super::tree::{Tree, is};
-use crate::actors::ActorIndex;
+use crate::actors::{ActorIndex, ActorKind, MentionForm};
 use crate::span::Span;
 use crate::syntax::Upos;
 
@@ -179,11 +179,40 @@ fn speaker(scene: &Scene<'_>, event: &Event, frame: &Frame) -> (Vec<Filler>, Opt
         );
         speakers = scene.fill(&event.arguments, &within);
     }
+    if word.is_none() && is_comment(scene.tree, event.word) {
+        speakers.extend(beside(scene, event.word));
+    }
     let source = speakers
         .first()
         .map(|f| f.span)
         .or_else(|| word.map(|w| scene.tree.token(w).span));
     (speakers, source)
+}
+
+/// "…, the governor, *Ada Moss*, wrote": whoever stands right before a comment that the tree leaves without a subject.
+fn beside(scene: &Scene<'_>, cue: usize) -> Option<Filler> {
+    let mut before = cue.checked_sub(1)?;
+    if scene.tree.form(before) == "," {
+        before = before.checked_sub(1)?;
+    }
+    let start = scene
+        .cast
+        .mentions
+        .partition_point(|m| m.sentence < scene.sentence);
+    let mention = scene.cast.mentions[start..]
+        .iter()
+        .take_while(|m| m.sentence == scene.sentence)
+        .find(|m| m.last as usize == before && m.form == MentionForm::Name)?;
+    let kind = scene.cast.actor(mention.actor).kind;
+    matches!(
+        kind,
+        ActorKind::Official | ActorKind::Person | ActorKind::Media | ActorKind::Agency
+    )
+    .then_some(Filler {
+        actor: Some(mention.actor),
+        word: mention.head as usize,
+        span: mention.span,
+    })
 }
 
 /// Finds what a cue says: its complement, or the clause that it is put into or after.
@@ -203,7 +232,14 @@ fn content(
             .or_else(|| tree.head(cue))?;
         return Some((head, Some(cue)));
     }
-    if let Some(word) = event.arguments.get(slot).find(|&w| w != cue) {
+    // "…, her lawyer said, *becoming* …": what follows a comment goes on with the sentence.
+    let aside = |w: usize| {
+        is_comment(tree, cue)
+            && tree.token(w).xpos == "VBG"
+            && w > cue
+            && tree.child(w, "punct").is_some()
+    };
+    if let Some(word) = event.arguments.get(slot).find(|&w| w != cue && !aside(w)) {
         return Some((word, None));
     }
     let cites = frame

@@ -78,13 +78,71 @@ impl Scene<'_> {
     /// Returns whom a word stands for, looking inside its phrase where `within` says so.
     pub fn actors_at(&self, word: usize, within: bool) -> Vec<Filler> {
         if let Some(filler) = self.direct(word) {
-            return vec![filler];
+            return self.with_fellows(word, filler);
         }
         self.inside(word, within, 0)
     }
 
+    /// Adds those who share the noun ("Polish and *Czech* officials"); puts the members that a phrase names
+    /// in the place of their group ("three nurses, *Ada* and *Ben*").
+    fn with_fellows(&self, word: usize, filler: Filler) -> Vec<Filler> {
+        let tree = self.tree;
+        let mentions = |words: Vec<usize>| {
+            words.into_iter().filter_map(|i| {
+                let mention = self.cast.at(self.sentence, i as u32)?;
+                let found = Filler {
+                    actor: Some(mention.actor),
+                    word: i,
+                    span: mention.span,
+                };
+                (Some(mention.actor) != filler.actor).then_some((mention.form, found))
+            })
+        };
+        let is_group = |f: &Filler| {
+            f.actor
+                .is_some_and(|a| self.cast.actor(a).kind == ActorKind::Group)
+        };
+        let mut all = vec![filler];
+        for c in tree.children(word) {
+            match tree.dep(c) {
+                "amod" | "compound" | "nmod" | "nmod:desc" => {
+                    let sharing = mentions(tree.conjuncts(c));
+                    all.extend(
+                        sharing
+                            .filter(|(form, _)| *form == MentionForm::Shared)
+                            .map(|(_, f)| f),
+                    );
+                }
+                "appos" if is_group(&filler) && tree.token(word).xpos == "NNS" => {
+                    let members: Vec<Filler> = mentions(tree.conjuncts(c))
+                        .filter(|(form, f)| *form == MentionForm::Name && !is_group(f))
+                        .map(|(_, f)| f)
+                        .collect();
+                    if members.len() > 1 {
+                        return members;
+                    }
+                }
+                _ => {}
+            }
+            if tree.preposition(c).as_deref() == Some("including") {
+                let named = mentions(tree.conjuncts(c));
+                all.extend(
+                    named
+                        .filter(|(form, _)| *form == MentionForm::Name)
+                        .map(|(_, f)| f),
+                );
+            }
+        }
+        all
+    }
+
     fn direct(&self, word: usize) -> Option<Filler> {
-        if let Some(mention) = self.cast.at(self.sentence, word as u32) {
+        let mention = self.cast.at(self.sentence, word as u32);
+        if let Some(mention) = mention {
+            if mention.form == MentionForm::Shared {
+                // It stands for the noun that it shares, and is found there.
+                return None;
+            }
             let unnamed = self.cast.actor(mention.actor).kind == ActorKind::Group;
             if unnamed && self.cues.is_voice(self.tree.lemma(word)) {
                 // "a spokesman for Norland": Norland speaks.

@@ -168,12 +168,24 @@ impl Reader<'_> {
             };
             found.iter().filter(same).map(|f| f.source.0).collect()
         };
-        let on_target = doers(m.target.actor);
-        let doers = if on_target.is_empty() {
-            doers(None)
-        } else {
-            on_target
-        };
+        let mut doers_found = doers(m.target.actor);
+        if doers_found.is_empty() && self.lexicon.relation(m.frame).id == "kills" {
+            // "were killed when Norland shelled the town": whoever attacks in the sentence.
+            let attacks = |f: &&Found| {
+                self.lexicon.relations[f.relation as usize].id == "attacks"
+                    && f.sentence == m.sentence
+                    && f.status == Status::Actual
+            };
+            doers_found = found
+                .iter()
+                .filter(attacks)
+                .map(|f| f.source.0)
+                .collect();
+        }
+        if doers_found.is_empty() {
+            doers_found = doers(None);
+        }
+        let doers = doers_found;
         let actor = doers.first().copied().filter(|_| doers.len() == 1);
         self.complete(&Match {
             source: Filler {
@@ -195,6 +207,9 @@ impl Reader<'_> {
             return None;
         }
         // A title held is held, and a source is a source, whatever the sentence around it says.
+        // "…, something that Norland denies": an answer to what is said is not part of it.
+        let answers = frame.content_status == Some(Status::Denied)
+            && matches!(tree.dep(m.trigger), "acl:relcl" | "acl");
         let titled = m.class == TriggerClass::Role && tree.child(m.trigger, "cop").is_none();
         let mut status = if titled || m.class == TriggerClass::Preposition {
             Status::Actual
@@ -221,13 +236,13 @@ impl Reader<'_> {
             Some(fixed) => scope::weaken(status, fixed),
             None => status,
         };
-        for said in chain.iter().filter(|_| !titled) {
+        for said in chain.iter().filter(|_| !titled && !answers) {
             if let Some(given) = said.status {
                 status = scope::weaken(status, given);
             }
         }
         let mut speakers: Vec<ActorIndex> = Vec::new();
-        for said in chain.iter().filter(|_| !titled) {
+        for said in chain.iter().filter(|_| !titled && !answers) {
             // Whoever promises or asks does not report his own deed; whoever denies it does. Nobody
             // reports his own words.
             let reported = matches!(

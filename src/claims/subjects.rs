@@ -180,8 +180,12 @@ fn controller(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize, depth: usi
             return tree.conjuncts(object);
         }
     }
-    let object_control = cues.controls_object(tree.lemma(head));
-    if object_control {
+    // "*Led* by X, the party took": a participle beside the clause has its subject.
+    let aside = tree.dep(verb) == "advcl"
+        && !tree
+            .children(verb)
+            .any(|c| matches!(tree.dep(c), "mark" | "case"));
+    if cues.controls_object(tree.lemma(head)) && !aside {
         let objects: Vec<usize> = tree
             .children(head)
             .filter(|&c| matches!(tree.dep(c), "obj" | "iobj") || is_amount(tree, c))
