@@ -128,7 +128,7 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             (true, true) => out.add(Slot::Iobj, s.word),
         }
     }
-    reattach(tree, &mut out, verb, passive);
+    reattach(tree, cues, &mut out, verb, passive);
     // "the town that Norland holds": the antecedent is the object where the clause has none.
     if let Some((antecedent, relativizer)) = relative(tree, verb) {
         let role = relativizer.map(|r| tree.dep(r));
@@ -207,7 +207,7 @@ pub fn of_adjective(tree: &Tree<'_>, cues: &Cues, word: usize) -> Arguments {
 
 /// Gives the verb what parsers often hang on its object or on another phrase of it: "shipped drones *to Norland*",
 /// "was supplied with tents *by Norland*", "gave *Norland* tents".
-fn reattach(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: bool) {
+fn reattach(tree: &Tree<'_>, cues: &Cues, out: &mut Arguments, verb: usize, passive: bool) {
     let mut phrases: Vec<usize> = out.get(&Slot::Obj).filter(|&o| o > verb).collect();
     let partitive: Vec<usize> = phrases
         .iter()
@@ -234,6 +234,21 @@ fn reattach(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: bool) {
             if tree.token(c).xpos == "VBG" {
                 gerund(tree, out, c);
             }
+        }
+    }
+    // "told the council *that* …", "warned for months *that* …": parsers hang the clause on the noun before it.
+    let before = tree.children(verb).filter(|&c| {
+        c > verb && (matches!(tree.dep(c), "obj" | "iobj") || is(tree.dep(c), "obl"))
+    });
+    for content in before.flat_map(|c| tree.children(c).filter(|&r| is(tree.dep(r), "acl"))) {
+        let first = tree.children(content).next();
+        let that = first.is_some_and(|f| f < content && tree.lemma(f) == "that");
+        let own = tree.child(content, "nsubj").is_some_and(|s| Some(s) != first);
+        let gapless = first.is_some_and(|f| tree.dep(f) == "mark") || tree.child(content, "obj").is_some();
+        let holder = tree.head(content).unwrap_or(verb);
+        let noun = tree.token(holder).upos == Upos::Noun && !cues.is_listener(tree.lemma(holder));
+        if that && own && gapless && !noun && !out.has(&Slot::Clause) {
+            out.add(Slot::Clause, content);
         }
     }
     phrases.extend(partitive);

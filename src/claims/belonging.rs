@@ -118,9 +118,15 @@ fn place<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
             | ActorKind::Group
     );
     let kinds = [ActorKind::Place, ActorKind::Country];
-    movable
+    let found = movable
         .then(|| hanging(scene, mention, &["in", "near", "at"], &kinds))
-        .flatten()
+        .flatten()?;
+    // "officials in Zedgrad" are those of the state whose capital it is.
+    let source = scene.cast.actor(mention.actor);
+    let own = source.kind == ActorKind::Agency
+        && source.country.is_some()
+        && source.country == scene.cast.actor(found.actor).country;
+    (!own).then_some(found)
 }
 
 fn hanging<'s>(

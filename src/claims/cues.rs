@@ -30,6 +30,7 @@ pub struct Cues {
     partitives: Words,
     metonyms: Words,
     voices: Words,
+    times: Words,
     said: Words,
     deeds: Words,
 }
@@ -53,6 +54,7 @@ impl Cues {
             partitives: class("partitive"),
             metonyms: class("metonym"),
             voices: class("voice"),
+            times: class("time"),
             ..Cues::default()
         };
         for (table, entries) in file {
@@ -189,6 +191,11 @@ impl Cues {
     /// Returns whether a noun is for people.
     pub fn is_person(&self, lemma: &str) -> bool {
         self.people.contains(lemma)
+    }
+
+    /// Returns whether a clause with "that" after this noun is none of it: "told the *governor* that", "said last *week* that".
+    pub fn is_listener(&self, lemma: &str) -> bool {
+        self.people.contains(lemma) || self.times.contains(lemma)
     }
 
     /// Returns whether "of" after this noun gives what is meant: "*thousands* of soldiers".
