@@ -128,6 +128,12 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             (true, true) => out.add(Slot::Iobj, s.word),
         }
     }
+    if is_comment(tree, verb)
+        && !out.has(&Slot::Clause)
+        && let Some(head) = tree.head(verb).filter(|&h| tree.is_clause(h))
+    {
+        clause(tree, &mut out, head);
+    }
     reattach(tree, cues, &mut out, verb, passive);
     // "the town that Norland holds": the antecedent is the object where the clause has none.
     if let Some((antecedent, relativizer)) = relative(tree, verb) {
@@ -353,6 +359,20 @@ fn is_mandative(tree: &Tree<'_>, word: usize) -> bool {
         .children(word)
         .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");
     duty || subjunctive && !infinitive
+}
+
+/// "…, the ministry *said*", "As the paper *notes*, …": a clause put into what is said.
+pub fn is_comment(tree: &Tree<'_>, cue: usize) -> bool {
+    match tree.dep(cue) {
+        "parataxis" => true,
+        "advcl" => {
+            let marked = tree
+                .children(cue)
+                .any(|c| is(tree.dep(c), "mark") && tree.lemma(c) == "as");
+            marked && tree.child(cue, "obj").is_none()
+        }
+        _ => false,
+    }
 }
 
 /// "accused Minsk *of opening* …", "banned members *from hiring*", "criticised it *for shelling*".

@@ -1,14 +1,14 @@
 //! Who says what: cues with their speakers and contents, and quotations that run on.
 
 use super::Status;
-use super::arguments;
+use super::arguments::{self, is_comment};
 use super::event::Event;
 use super::fill::{Filler, Scene};
 use super::lexicon::{FrameRef, Lexicon};
 use super::quotes::Quote;
 use super::relation::{Frame, TriggerClass};
 use super::slot::{Slot, SlotChoice, SlotPath};
-use super::tree::{Tree, is};
+use super::tree::Tree;
 use crate::actors::{ActorIndex, ActorKind, MentionForm};
 use crate::span::Span;
 use crate::syntax::Upos;
@@ -240,7 +240,7 @@ fn content(
             && tree.child(w, "punct").is_some()
     };
     if let Some(word) = event.arguments.get(slot).find(|&w| w != cue && !aside(w)) {
-        return Some((word, None));
+        return Some((word, tree.under(cue, word).then_some(cue)));
     }
     let cites = frame
         .source
@@ -267,20 +267,6 @@ fn content(
     }
     let head = tree.head(cue)?;
     is_comment(tree, cue).then_some((head, Some(cue)))
-}
-
-/// "…, the ministry said", "As the paper notes, …": a clause put into what is said.
-fn is_comment(tree: &Tree<'_>, cue: usize) -> bool {
-    match tree.dep(cue) {
-        "parataxis" => true,
-        "advcl" => {
-            let marked = tree
-                .children(cue)
-                .any(|c| is(tree.dep(c), "mark") && tree.lemma(c) == "as");
-            marked && tree.child(cue, "obj").is_none()
-        }
-        _ => false,
-    }
 }
 
 /// Gives quotations that run over sentences, or stand alone, to their speakers.

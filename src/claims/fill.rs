@@ -330,6 +330,14 @@ impl Scene<'_> {
 
     /// Returns the main doer of a clause or phrase; `speaker` is passed over for the one done to.
     pub fn main_doer(&self, content: usize, speakers: &[Filler]) -> Vec<Filler> {
+        self.doer_of(content, speakers, 0)
+    }
+
+    fn doer_of(&self, content: usize, speakers: &[Filler], depth: usize) -> Vec<Filler> {
+        // A comment's clause is the one around it, so that clauses may run in a circle.
+        if depth > 4 {
+            return Vec::new();
+        }
         let is_speaker =
             |f: &Filler| f.actor.is_none() || speakers.iter().any(|s| s.actor == f.actor);
         let verbal = self.tree.token(content).upos == Upos::Verb || self.tree.is_clause(content);
@@ -358,7 +366,7 @@ impl Scene<'_> {
             }
             // The clause that the predicate governs: "wanted *Minsk to* …", "is important for *the restoration of* …".
             for clause in arguments.get(&Slot::Clause) {
-                let found = self.main_doer(clause, speakers);
+                let found = self.doer_of(clause, speakers, depth + 1);
                 if !found.is_empty() {
                     return found;
                 }

@@ -93,12 +93,14 @@ pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
         .any(|(slot, kinds)| kinds_in(slot).iter().any(|k| kinds.contains(k)))
 }
 
-/// Returns the claims that an event gives, relation by relation; `said` is what the event says, if it says something.
+/// Returns the claims that an event gives, relation by relation; `said` is what the event says, if it says something,
+/// `speakers` are those who speak of the event.
 pub fn matches(
     scene: &Scene<'_>,
     lexicon: &Lexicon,
     event: &Event,
     said: Option<&Said>,
+    speakers: &[Filler],
 ) -> Vec<Match> {
     let mut out = Vec::new();
     let mut done: Vec<u32> = Vec::new();
@@ -117,7 +119,14 @@ pub fn matches(
         if !allowed(scene, event, frame) || !kinds_allowed(scene, event, frame) {
             continue;
         }
-        let found = apply(scene, lexicon, event, at, said.filter(|s| s.frame == at));
+        let found = apply(
+            scene,
+            lexicon,
+            event,
+            at,
+            said.filter(|s| s.frame == at),
+            speakers,
+        );
         if found.iter().any(|m| m.open != Open::Doer) {
             longest = longest.max(size);
             spoken |= lexicon.relation(at).family == "saying";
@@ -134,11 +143,13 @@ fn apply(
     event: &Event,
     at: FrameRef,
     said: Option<&Said>,
+    speakers: &[Filler],
 ) -> Vec<Match> {
     let frame = lexicon.frame(at);
     let relation = lexicon.relation(at);
     let mut sources: Vec<Filler> = match said {
         Some(said) => said.speakers.clone(),
+        None if frame.is_spoken() => speakers.to_vec(),
         None => scene.fill(&event.arguments, &frame.source),
     };
     let mut targets = targets(scene, event, frame, said, &sources);

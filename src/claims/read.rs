@@ -6,7 +6,7 @@ use super::belonging;
 use super::claim::{Attribution, Claim};
 use super::event::{self, Event};
 use super::fill::{Filler, Scene};
-use super::lexicon::Lexicon;
+use super::lexicon::{FrameRef, Lexicon};
 use super::matcher::{self, Match, Open};
 use super::offsets::Offsets;
 use super::quotes;
@@ -135,7 +135,8 @@ impl Reader<'_> {
                     // Only the nearest source reports; those who cite it stand in the chain.
                     continue;
                 }
-                for m in matcher::matches(&scene, self.lexicon, event, said) {
+                let speakers = self.speakers(event);
+                for m in matcher::matches(&scene, self.lexicon, event, said, &speakers) {
                     match m.open {
                         Open::Nothing => found.extend(self.complete(&m)),
                         Open::Doer => agentless.push(m),
@@ -158,6 +159,27 @@ impl Reader<'_> {
             claims,
             attributions: self.attributions(),
         }
+    }
+
+    /// Returns who speaks of an event in earnest, each standing at the event's word.
+    fn speakers(&self, event: &Event) -> Vec<Filler> {
+        let spoken = |&(at, _): &(FrameRef, usize)| self.lexicon.frame(at).is_spoken();
+        if !event.frames.iter().any(spoken) {
+            return Vec::new();
+        }
+        let chain = attribution::chain(&self.trees, &self.saids, event.sentence, event.word);
+        let Some(said) = chain.last().filter(|said| said.status.is_none()) else {
+            return Vec::new();
+        };
+        let here = |f: &Filler| {
+            let actor = self.who(f, said.sentence)?;
+            Some(Filler {
+                actor: Some(actor),
+                word: event.word,
+                span: f.span,
+            })
+        };
+        said.speakers.iter().filter_map(here).collect()
     }
 
     /// "He was arrested": whoever the text names for the same kind of act on him, or for all such acts.

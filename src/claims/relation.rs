@@ -152,6 +152,8 @@ struct FrameFile {
     #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]
+    predicates: Vec<String>,
+    #[serde(default)]
     nouns: Vec<String>,
     #[serde(default)]
     adjectives: Vec<String>,
@@ -231,6 +233,11 @@ impl Relation {
 }
 
 impl Frame {
+    /// Returns whether whoever says the clause is the source.
+    pub fn is_spoken(&self) -> bool {
+        self.source.0.iter().any(|path| path.slot == Slot::Speaker)
+    }
+
     fn build(
         relation: &str,
         file: FrameFile,
@@ -249,9 +256,13 @@ impl Frame {
                 triggers.push((class, Trigger::parse(class, phrase)?));
             }
         }
+        for word in expand(&file.predicates, classes)? {
+            let rest = vec!["be".to_owned()];
+            triggers.push((TriggerClass::Verb, Trigger { head: word, rest }));
+        }
         if triggers.is_empty() {
             return Err(format!(
-                "frame `{}` has no trigger: give verbs, nouns, adjectives, roles or prepositions",
+                "frame `{}` has no trigger: give verbs, predicates, nouns, adjectives, roles or prepositions",
                 file.id
             ));
         }
