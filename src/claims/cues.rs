@@ -31,6 +31,10 @@ pub struct Cues {
     metonyms: Words,
     voices: Words,
     times: Words,
+    citizens: Words,
+    state_owned: Words,
+    topics: Words,
+    patients: Words,
     said: Words,
     deeds: Words,
 }
@@ -55,6 +59,10 @@ impl Cues {
             metonyms: class("metonym"),
             voices: class("voice"),
             times: class("time"),
+            citizens: class("citizen"),
+            state_owned: class("state_owned"),
+            topics: class("topic"),
+            patients: class("patient"),
             ..Cues::default()
         };
         for (table, entries) in file {
@@ -196,6 +204,26 @@ impl Cues {
     /// Returns whether a clause with "that" after this noun is none of it: "told the *governor* that", "said last *week* that".
     pub fn is_listener(&self, lemma: &str) -> bool {
         self.people.contains(lemma) || self.times.contains(lemma)
+    }
+
+    /// Returns whether a noun tells whose citizen somebody is: "a Norland *national*".
+    pub fn is_citizen(&self, lemma: &str) -> bool {
+        self.citizens.contains(lemma)
+    }
+
+    /// Returns whether an adjective says that a company is its state's: "*state-owned*".
+    pub fn is_state_owned(&self, word: &str) -> bool {
+        self.state_owned.contains(word)
+    }
+
+    /// Returns whether a name before this noun is what it is about: "the Norland *plan*" may be Sudoria's.
+    pub fn is_topic(&self, lemma: &str) -> bool {
+        self.topics.contains(lemma)
+    }
+
+    /// Returns whether "of" after this noun gives the one it is done to: "the *arrest* of".
+    pub fn is_patient(&self, lemma: &str) -> bool {
+        self.patients.contains(lemma)
     }
 
     /// Returns whether "of" after this noun gives what is meant: "*thousands* of soldiers".

@@ -256,7 +256,7 @@ impl Scene<'_> {
             .filter(|&c| c < word)
             .collect();
         for c in owner {
-            if let Some(filler) = self.direct(c) {
+            if let Some(filler) = self.direct(c).filter(|f| !self.is_topic(word, f)) {
                 return vec![filler];
             }
             if tree.dep(c) == "nmod:poss" {
@@ -289,6 +289,10 @@ impl Scene<'_> {
             if !within && preposition != "of" {
                 break;
             }
+            if preposition == "of" && self.cues.is_patient(lemma) {
+                // "the arrest of X in Norland": X has done nothing.
+                continue;
+            }
             for c in tree.children(word).filter(|&c| is(tree.dep(c), "nmod")) {
                 if tree.preposition(c).as_deref() == Some(preposition) {
                     let found: Vec<Filler> = tree
@@ -319,6 +323,19 @@ impl Scene<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// "the *Norland* plan": a country's bare name before what may be another's plan for it.
+    fn is_topic(&self, word: usize, owner: &Filler) -> bool {
+        let country = owner
+            .actor
+            .is_some_and(|a| self.cast.actor(a).kind == ActorKind::Country);
+        let form = self.tree.form(owner.word);
+        self.tree.dep(owner.word) == "compound"
+            && country
+            && self.tree.token(owner.word).upos == Upos::Propn
+            && !form.chars().all(|c| c.is_uppercase() || c == '.')
+            && self.cues.is_topic(self.tree.lemma(word))
     }
 
     fn deeper(&self, word: usize, within: bool, depth: usize) -> Vec<Filler> {

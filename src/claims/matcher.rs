@@ -331,7 +331,10 @@ fn home(scene: &Scene<'_>, event: &Event, holder: &Filler) -> Vec<Filler> {
     let titled = matches!(
         scene.tree.dep(event.word),
         "nmod:desc" | "flat" | "compound" | "appos"
-    );
+    ) || scene
+        .tree
+        .children(event.word)
+        .any(|c| scene.tree.dep(c) == "appos" && c == holder.word);
     let country = holder
         .actor
         .and_then(|actor| scene.cast.actor(actor).country.as_deref());
