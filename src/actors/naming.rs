@@ -68,7 +68,11 @@ pub(super) fn enter(
 /// "in *Zedburg*") and the document has no person of that name ("trust in *Ada Moss*").
 fn settle(nouns: &Nouns, trees: &[Tree<'_>], places: &mut [Place]) {
     let person = |p: &Place| p.name.found == Found::Unknown(NameKind::Person);
-    let words = |p: &Place| trees[p.sentence].text_of(p.name.first, p.name.last).split_whitespace();
+    let words = |p: &Place| {
+        trees[p.sentence]
+            .text_of(p.name.first, p.name.last)
+            .split_whitespace()
+    };
     let (located, others): (Vec<usize>, Vec<usize>) = (0..places.len())
         .filter(|&i| person(&places[i]))
         .partition(|&i| stands_for_place(nouns, &trees[places[i].sentence], places[i].name));

@@ -39,7 +39,10 @@ pub fn antecedent(tree: &Tree<'_>, cues: &Cues, word: usize) -> Option<Anteceden
     }
     let pointed = tree.children(word).any(|c| {
         tree.dep(c) == "det"
-            && matches!(tree.lemma(c), "the" | "this" | "that" | "these" | "those" | "such" | "all")
+            && matches!(
+                tree.lemma(c),
+                "the" | "this" | "that" | "these" | "those" | "such" | "all"
+            )
             || tree.dep(c) == "amod" && matches!(tree.lemma(c), "such" | "latest")
     });
     if cues.is_said(lemma) && (pointed || tree.token(word).xpos == "NNS") {
@@ -51,15 +54,15 @@ pub fn antecedent(tree: &Tree<'_>, cues: &Cues, word: usize) -> Option<Anteceden
     }
 }
 
+/// Returns where the claims begin that a sentence may point back to; they are in the order of the text.
+pub(super) fn near(found: &[Found], sentence: u32) -> usize {
+    found.partition_point(|f| f.sentence + REACH < sentence)
+}
+
 impl Reader<'_> {
     /// Completes a match whose target stands in an earlier clause, and adds what it says of the claims there:
     /// a denial denies them, "this was announced by X" attributes them to X.
-    pub(super) fn recall(
-        &self,
-        m: &Match,
-        pointer: Antecedent,
-        found: &mut [Found],
-    ) -> Vec<Found> {
+    pub(super) fn recall(&self, m: &Match, pointer: Antecedent, found: &mut [Found]) -> Vec<Found> {
         let Some(speaker) = self.who(&m.source, m.sentence) else {
             return Vec::new();
         };
@@ -72,15 +75,18 @@ impl Reader<'_> {
         let fits = |f: &Found| match family(f) {
             "belonging" => false,
             "saying" if denies => id(f) == "accuses" && f.target.0 == speaker,
-            "saying" => pointer == Antecedent::Said && f.source.0 != speaker && relation != "reports",
+            "saying" => {
+                pointer == Antecedent::Said && f.source.0 != speaker && relation != "reports"
+            }
             _ if denies => !f.speakers.contains(&speaker) && f.status != Status::Denied,
             _ => pointer != Antecedent::Said && (relation == "reports" || f.source.0 != speaker),
         };
-        let before = |f: &Found| {
-            f.sentence + REACH >= m.sentence
-                && (f.sentence < m.sentence || f.sentence == m.sentence && f.trigger < m.trigger)
-        };
-        let Some(sentence) = found.iter().filter(|f| before(f) && fits(f)).map(|f| f.sentence).max()
+        let before = |f: &Found| (f.sentence, f.trigger) < (m.sentence, m.trigger);
+        let Some(sentence) = found
+            .iter()
+            .filter(|f| before(f) && fits(f))
+            .map(|f| f.sentence)
+            .max()
         else {
             return Vec::new();
         };
@@ -90,7 +96,11 @@ impl Reader<'_> {
         candidates.sort_by_key(|&i| (id(&found[i]) != "accuses", found[i].trigger));
         let first = &found[candidates[0]];
         let doer = first.source.0;
-        let about = if doer == speaker { first.target.0 } else { doer };
+        let about = if doer == speaker {
+            first.target.0
+        } else {
+            doer
+        };
         let mut out: Vec<Found> = self.complete(&pointing(m, about)).into_iter().collect();
         let deeds: Vec<usize> = candidates
             .into_iter()

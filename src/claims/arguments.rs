@@ -243,14 +243,17 @@ fn reattach(tree: &Tree<'_>, cues: &Cues, out: &mut Arguments, verb: usize, pass
         }
     }
     // "told the council *that* …", "warned for months *that* …": parsers hang the clause on the noun before it.
-    let before = tree.children(verb).filter(|&c| {
-        c > verb && (matches!(tree.dep(c), "obj" | "iobj") || is(tree.dep(c), "obl"))
-    });
+    let before = tree
+        .children(verb)
+        .filter(|&c| c > verb && (matches!(tree.dep(c), "obj" | "iobj") || is(tree.dep(c), "obl")));
     for content in before.flat_map(|c| tree.children(c).filter(|&r| is(tree.dep(r), "acl"))) {
         let first = tree.children(content).next();
         let that = first.is_some_and(|f| f < content && tree.lemma(f) == "that");
-        let own = tree.child(content, "nsubj").is_some_and(|s| Some(s) != first);
-        let gapless = first.is_some_and(|f| tree.dep(f) == "mark") || tree.child(content, "obj").is_some();
+        let own = tree
+            .child(content, "nsubj")
+            .is_some_and(|s| Some(s) != first);
+        let gapless =
+            first.is_some_and(|f| tree.dep(f) == "mark") || tree.child(content, "obj").is_some();
         let holder = tree.head(content).unwrap_or(verb);
         let noun = tree.token(holder).upos == Upos::Noun && !cues.is_listener(tree.lemma(holder));
         if that && own && gapless && !noun && !out.has(&Slot::Clause) {
@@ -342,19 +345,19 @@ fn is_mandative(tree: &Tree<'_>, word: usize) -> bool {
     let duty = tree
         .children(word)
         .any(|c| auxiliary(c) && matches!(tree.lemma(c), "should" | "must" | "ought"));
-    let singular = tree
-        .child(word, "nsubj")
-        .is_some_and(|s| matches!(tree.token(s).xpos, "NN" | "NNP") && tree.conjuncts(s).len() == 1);
+    let singular = tree.child(word, "nsubj").is_some_and(|s| {
+        matches!(tree.token(s).xpos, "NN" | "NNP") && tree.conjuncts(s).len() == 1
+    });
     let bare = |i: usize| match tree.token(i).xpos {
         "VB" => true,
         // "that Norland *withdraw*": no plain present has this form beside a singular.
         "VBP" => singular,
         _ => false,
     };
-    let subjunctive = tree.children(word).find(|&c| auxiliary(c)).map_or_else(
-        || bare(word),
-        |first| bare(first),
-    );
+    let subjunctive = tree
+        .children(word)
+        .find(|&c| auxiliary(c))
+        .map_or_else(|| bare(word), |first| bare(first));
     let infinitive = tree
         .children(word)
         .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");

@@ -276,7 +276,12 @@ fn content(
 pub fn carry_quotes(trees: &[Tree<'_>], quotes: &[Quote], saids: &mut [Said]) {
     let mut owner: Vec<Option<usize>> = vec![None; quotes.len()];
     for (q, quote) in quotes.iter().enumerate() {
-        owner[q] = (0..saids.len()).find(|&s| {
+        // Only a cue in a sentence that the quotation touches can reach into it.
+        let first = trees.partition_point(|t| t.sentence.span.end <= quote.span.start);
+        let last = trees.partition_point(|t| t.sentence.span.start < quote.span.end);
+        let start = saids.partition_point(|said| (said.sentence as usize) < first);
+        let end = saids.partition_point(|said| (said.sentence as usize) < last);
+        owner[q] = (start..end).find(|&s| {
             let said = &saids[s];
             let tree = &trees[said.sentence as usize];
             let cue = tree.token(said.cue).span;
@@ -324,11 +329,11 @@ fn previous_speaker(
     saids: &[Said],
     before: Option<usize>,
 ) -> Option<usize> {
-    let at = trees
-        .iter()
-        .position(|t| t.sentence.span.end > quote.span.start)?;
-    let passage = trees[at].sentence.passage;
-    let mut candidates = (0..saids.len()).filter(|&s| {
+    let at = trees.partition_point(|t| t.sentence.span.end <= quote.span.start);
+    let passage = trees.get(at)?.sentence.passage;
+    let start = saids.partition_point(|said| said.sentence as usize + 2 < at);
+    let end = saids.partition_point(|said| said.sentence as usize <= at);
+    let mut candidates = (start..end).filter(|&s| {
         let said = &saids[s];
         let tree = &trees[said.sentence as usize];
         !said.speakers.is_empty()

@@ -138,7 +138,9 @@ fn nation<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
     let beside = tree.children(head).filter(|&c| tree.dep(c) == "appos");
     let above = tree.head(head).filter(|_| tree.dep(head) == "appos");
     before.chain(beside).chain(above).find_map(|noun| {
-        if matches!(tree.dep(noun), "amod" | "compound" | "nmod:desc") && tree.token(noun).upos != Upos::Noun {
+        if matches!(tree.dep(noun), "amod" | "compound" | "nmod:desc")
+            && tree.token(noun).upos != Upos::Noun
+        {
             return state(noun);
         }
         let citizen = scene.cues.is_citizen(tree.lemma(noun));
@@ -161,7 +163,15 @@ fn place<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
     );
     let kinds = [ActorKind::Place, ActorKind::Country];
     let found = movable
-        .then(|| hanging(scene, mention.head as usize, mention, &["in", "near", "at"], &kinds))
+        .then(|| {
+            hanging(
+                scene,
+                mention.head as usize,
+                mention,
+                &["in", "near", "at"],
+                &kinds,
+            )
+        })
         .flatten()?;
     // "officials in Zedgrad" are those of the state whose capital it is.
     let source = scene.cast.actor(mention.actor);

@@ -31,7 +31,12 @@ impl Reader<'_> {
         let id = |f: &Found| self.lexicon.relations[f.relation as usize].id.as_str();
         let stronger: BTreeSet<_> = found
             .iter()
-            .filter(|f| matches!(id(f), "accuses" | "criticizes" | "praises" | "requests" | "threatens"))
+            .filter(|f| {
+                matches!(
+                    id(f),
+                    "accuses" | "criticizes" | "praises" | "requests" | "threatens"
+                )
+            })
             .map(|f| (f.sentence, f.source.0, f.target.0))
             .collect();
         found.retain(|f| {

@@ -290,7 +290,19 @@ impl Scene<'_> {
                 break;
             }
             if preposition == "of" && self.cues.is_patient(lemma) {
-                // "the arrest of X in Norland": X has done nothing.
+                // "the arrest of X in Norland": X has done nothing, Norland has.
+                let found = phrase_of(word).into_iter().find_map(|i| {
+                    let places = tree.children(i).filter(|&c| is(tree.dep(c), "nmod"));
+                    places
+                        .filter(|&c| {
+                            tree.preposition(c)
+                                .is_some_and(|p| matches!(p.as_str(), "in" | "by"))
+                        })
+                        .find_map(|c| self.direct(c))
+                });
+                if let Some(found) = found {
+                    return vec![found];
+                }
                 continue;
             }
             for c in tree.children(word).filter(|&c| is(tree.dep(c), "nmod")) {

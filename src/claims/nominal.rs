@@ -1,7 +1,7 @@
 //! Nouns as predicates: events ("the attack by X on Y") and roles ("X, president of Y").
 
-use super::arguments::{Arguments, fill, gerund};
 use super::Status;
+use super::arguments::{Arguments, fill, gerund};
 use super::cues::Cues;
 use super::slot::Slot;
 use super::subjects::{antecedent, subjects};

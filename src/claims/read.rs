@@ -1,6 +1,8 @@
 //! From trees and actors to claims.
 
 use super::Status;
+use super::agentless::Doers;
+use super::anaphora;
 use super::attribution::{self, Said};
 use super::belonging;
 use super::claim::{Attribution, Claim};
@@ -141,7 +143,8 @@ impl Reader<'_> {
                         Open::Nothing => found.extend(self.complete(&m)),
                         Open::Doer => agentless.push(m),
                         Open::Target(pointer) => {
-                            let recalled = self.recall(&m, pointer, &mut found);
+                            let near = anaphora::near(&found, m.sentence);
+                            let recalled = self.recall(&m, pointer, &mut found[near..]);
                             found.extend(recalled);
                         }
                     }
@@ -149,10 +152,8 @@ impl Reader<'_> {
             }
             found.extend(self.belongings(&scene));
         }
-        let supplied: Vec<Found> = agentless
-            .iter()
-            .filter_map(|m| self.supply(m, &found))
-            .collect();
+        let doers = Doers::new(self, &found);
+        let supplied = agentless.iter().filter_map(|m| doers.supply(self, m));
         found.extend(supplied);
         let claims = self.claims(found);
         Findings {
@@ -180,42 +181,6 @@ impl Reader<'_> {
             })
         };
         said.speakers.iter().filter_map(here).collect()
-    }
-
-    /// "He was arrested": whoever the text names for the same kind of act on him, or for all such acts.
-    fn supply(&self, m: &Match, found: &[Found]) -> Option<Found> {
-        let doers = |target: Option<ActorIndex>| -> BTreeSet<ActorIndex> {
-            let same = |f: &&Found| {
-                f.relation == m.frame.relation && target.is_none_or(|t| f.target.0 == t)
-            };
-            found.iter().filter(same).map(|f| f.source.0).collect()
-        };
-        let mut doers_found = doers(m.target.actor);
-        if doers_found.is_empty() && self.lexicon.relation(m.frame).id == "kills" {
-            // "were killed when Norland shelled the town": whoever attacks in the sentence.
-            let attacks = |f: &&Found| {
-                self.lexicon.relations[f.relation as usize].id == "attacks"
-                    && f.sentence == m.sentence
-                    && f.status == Status::Actual
-            };
-            doers_found = found
-                .iter()
-                .filter(attacks)
-                .map(|f| f.source.0)
-                .collect();
-        }
-        if doers_found.is_empty() {
-            doers_found = doers(None);
-        }
-        let doers = doers_found;
-        let actor = doers.first().copied().filter(|_| doers.len() == 1);
-        self.complete(&Match {
-            source: Filler {
-                actor: Some(actor?),
-                ..m.source
-            },
-            ..m.clone()
-        })
     }
 
     /// Adds status and speakers; resolves "I" and "we"; drops what has no two actors.
