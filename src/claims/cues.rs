@@ -35,6 +35,7 @@ pub struct Cues {
     state_owned: Words,
     topics: Words,
     patients: Words,
+    documents: Words,
     said: Words,
     deeds: Words,
 }
@@ -63,6 +64,7 @@ impl Cues {
             state_owned: class("state_owned"),
             topics: class("topic"),
             patients: class("patient"),
+            documents: class("document"),
             ..Cues::default()
         };
         for (table, entries) in file {
@@ -219,6 +221,11 @@ impl Cues {
     /// Returns whether a name before this noun is what it is about: "the Norland *plan*" may be Sudoria's.
     pub fn is_topic(&self, lemma: &str) -> bool {
         self.topics.contains(lemma)
+    }
+
+    /// Returns whether a noun is for words that somebody issues: "a *resolution* criticizing Norland".
+    pub fn is_document(&self, lemma: &str) -> bool {
+        self.documents.contains(lemma)
     }
 
     /// Returns whether "of" after this noun gives the one it is done to: "the *arrest* of".

@@ -149,6 +149,7 @@ fn apply(
     let relation = lexicon.relation(at);
     let mut sources: Vec<Filler> = match said {
         Some(said) => said.speakers.clone(),
+        None if frame.intent && !intends(scene, event, speakers) => Vec::new(),
         None if frame.is_spoken() => speakers.to_vec(),
         None => scene.fill(&event.arguments, &frame.source),
     };
@@ -246,6 +247,39 @@ fn apply(
         );
     }
     out
+}
+
+/// "said *it would strike* Norland": the speaker, or the state he speaks for, is to do it.
+fn intends(scene: &Scene<'_>, event: &Event, speakers: &[Filler]) -> bool {
+    let tree = scene.tree;
+    let will = tree.children(event.word).any(|c| {
+        tree.dep(c) == "aux"
+            && matches!(
+                &*tree.form(c).to_lowercase(),
+                "will" | "would" | "shall" | "'ll" | "’ll"
+            )
+    });
+    let subj = SlotChoice(vec![SlotPath {
+        slot: Slot::Subj,
+        inner: None,
+        within: false,
+    }]);
+    let doers = scene.fill(&event.arguments, &subj);
+    let own = |doer: &Filler| {
+        speakers.iter().any(|s| match (doer.actor, s.actor) {
+            (None, _) => true,
+            (Some(a), Some(b)) if a == b => true,
+            (Some(a), Some(b)) => {
+                let (doer, speaker) = (scene.cast.actor(a), scene.cast.actor(b));
+                doer.kind == ActorKind::Country && speaker.country.as_deref() == Some(&doer.name)
+            }
+            _ => false,
+        })
+    };
+    let negated = tree
+        .children(event.word)
+        .any(|c| scene.cues.negates(tree.lemma(c)));
+    will && !negated && doers.iter().any(own)
 }
 
 /// The word that stands for what was already told; a denial of anything at all answers what was told.

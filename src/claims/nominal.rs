@@ -137,6 +137,20 @@ fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Ar
     // "denied the claims": they are somebody else's.
     let answered = cue == Some(Status::Denied) && cues.is_said(tree.lemma(noun));
     let light = cues.is_light(tree.lemma(verb)) || cue.is_some() && !answered;
+    if is(dep, "obl")
+        && !out.has(&Slot::Subj)
+        && matches!(preposition.as_deref(), Some("of" | "for" | "over"))
+        && cues.controls_object(tree.lemma(verb))
+    {
+        // "accused Norland of an attack": the accused did it.
+        for c in tree
+            .children(verb)
+            .filter(|&c| matches!(tree.dep(c), "obj" | "nsubj:pass"))
+        {
+            fill(tree, out, Slot::Subj, c);
+        }
+        return;
+    }
     let object = matches!(dep, "obj" | "nsubj:pass") || dep == "acl";
     let joined = is(dep, "obl")
         && preposition

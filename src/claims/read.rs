@@ -257,7 +257,7 @@ impl Reader<'_> {
         }
         let innermost = chain.last();
         Some(Found {
-            relation: m.frame.relation,
+            relation: self.disowned(m, source).unwrap_or(m.frame.relation),
             frame: frame.id.clone(),
             sentence: m.sentence,
             trigger: m.trigger,
@@ -269,6 +269,32 @@ impl Reader<'_> {
             content: innermost.and_then(|s| self.content_spans(s).into_iter().next()),
             speakers,
         })
+    }
+
+    /// "Norland insists *it is not arming* Sudoria": who says that he does not do something denies it.
+    fn disowned(&self, m: &Match, speaker: ActorIndex) -> Option<u32> {
+        if self.lexicon.relation(m.frame).id != "reports" {
+            return None;
+        }
+        let said = attribution::near(&self.saids, m.sentence)
+            .iter()
+            .find(|s| s.sentence == m.sentence && s.cue == m.trigger)?;
+        let (root, _) = said.content?;
+        let tree = &self.trees[m.sentence as usize];
+        let cues = &self.lexicon.cues;
+        let negated = tree.children(root).any(|c| cues.negates(tree.lemma(c)));
+        let intended = tree
+            .children(root)
+            .any(|c| tree.dep(c) == "aux" && cues.modal(&tree.form(c).to_lowercase()).is_some());
+        let subject = tree.child(root, "nsubj")?;
+        let own = match self.cast.at(m.sentence, subject as u32) {
+            Some(mention) => mention.actor == speaker,
+            None => matches!(&*tree.form(subject).to_lowercase(), "we" | "i"),
+        };
+        let denies = self.lexicon.relations.iter().position(|r| r.id == "denies");
+        denies
+            .filter(|_| negated && !intended && own)
+            .map(|i| i as u32)
     }
 
     /// Returns the actor of a filler; a first-person pronoun is whoever speaks there, "we" its country.

@@ -110,6 +110,8 @@ pub struct Frame {
     pub status: Option<Status>,
     /// Whether a plural subject alone gives a claim between its members.
     pub reciprocal: bool,
+    /// Whether the deed must be one that the speaker has in mind himself: "said it *would strike* Norland".
+    pub intent: bool,
     /// Whether a title without an owner belongs to the country of its holder: "President X".
     pub home: bool,
 }
@@ -189,6 +191,8 @@ struct FrameFile {
     status: Option<String>,
     #[serde(default)]
     reciprocal: bool,
+    #[serde(default)]
+    intent: bool,
     #[serde(default)]
     home: bool,
 }
@@ -312,6 +316,7 @@ impl Frame {
             content_status: status(file.content_status.as_deref())?,
             status: status(file.status.as_deref())?,
             reciprocal: file.reciprocal,
+            intent: file.intent,
             home: file.home,
             id: format!("{relation}/en/{}", file.id),
         })

@@ -117,6 +117,10 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
             })
             .collect(),
         "acl" | "xcomp" => match tree.token(head).upos {
+            // "a resolution *criticizing* Norland": whoever issued it.
+            Upos::Noun if tree.token(verb).xpos == "VBG" && cues.is_document(tree.lemma(head)) => {
+                as_subjects(bearers(tree, cues, head, verb, depth))
+            }
             // "a plan to send", "the decision to ban": whoever has the plan.
             Upos::Noun
                 if tree.children(verb).any(|c| tree.dep(c) == "mark")
