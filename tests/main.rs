@@ -12,4 +12,5 @@ mod relations;
 mod samples;
 mod schema;
 mod tidy;
+mod trees;
 mod verbs;
