@@ -42,7 +42,7 @@ pub use gazetteer::Gazetteer;
 pub use mention::{Cast, Mention, MentionForm};
 
 use crate::syntax::Sentence;
-use crate::text::Document;
+use crate::text::{Document, quotes};
 
 /// Finds the actors of a document and every mention of them.
 pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) -> Cast {
@@ -56,6 +56,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
         .collect();
     names::spread(gazetteer, &trees, &mut spans);
     let mut roster = roster::Roster::new(gazetteer);
+    roster.outside = outside(sentences, &document.text);
     naming::enter(&mut roster, &trees, &spans, document.date);
     titles::read(&mut roster, &trees);
     roster.settle_home();
@@ -74,6 +75,22 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
     }
     nations::settle(&mut roster, &trees);
     cast::cast(roster, &trees)
+}
+
+/// Counts for every sentence those up to it that do not stand wholly in a quotation, and marks those that do.
+fn outside(sentences: &[Sentence], text: &str) -> Vec<(u32, bool)> {
+    let mut counted = Vec::with_capacity(sentences.len());
+    let mut count = 0;
+    for passage in sentences.chunk_by(|a, b| a.passage == b.passage) {
+        let (first, last) = (passage[0].span, passage[passage.len() - 1].span);
+        let quotes = quotes::find(text, first.join(last));
+        for sentence in passage {
+            let quoted = quotes.iter().any(|q| q.is_speech && q.span.contains(sentence.span));
+            count += u32::from(!quoted);
+            counted.push((count, quoted));
+        }
+    }
+    counted
 }
 
 /// Marks the words that lie inside a name without heading it.

@@ -28,6 +28,8 @@ pub(super) struct Roster<'a> {
     pub(super) gazetteer: &'a Gazetteer,
     /// The state that the document is about, where it is about one.
     pub(super) home: Option<KnownIndex>,
+    /// For every sentence, how many up to it stand outside quotations, and whether it stands inside one.
+    pub(super) outside: Vec<(u32, bool)>,
     drafts: Vec<Draft>,
     /// Where a draft has been merged into another.
     merged: Vec<Option<DraftIndex>>,
@@ -44,6 +46,7 @@ impl<'a> Roster<'a> {
         Roster {
             gazetteer,
             home: None,
+            outside: Vec::new(),
             drafts: Vec::new(),
             merged: Vec::new(),
             by_known: HashMap::new(),
@@ -202,6 +205,19 @@ impl<'a> Roster<'a> {
             mention.form = MentionForm::Shared;
             mention.reason = "shares its noun with another body";
         }
+    }
+
+    /// Returns how far back a sentence is: from outside a quotation, what is quoted in between does not count.
+    pub(super) fn distance(&self, from: u32, to: u32) -> u32 {
+        match (self.outside.get(from as usize), self.outside.get(to as usize)) {
+            (Some((before, _)), Some((now, false))) => now - before,
+            _ => to - from,
+        }
+    }
+
+    /// Returns whether a sentence stands wholly in a quotation.
+    pub(super) fn is_quoted(&self, sentence: u32) -> bool {
+        self.outside.get(sentence as usize).is_some_and(|(_, quoted)| *quoted)
     }
 
     /// Returns the draft mentioned by the phrase that a word heads.

@@ -7,6 +7,8 @@ use crate::syntax::Upos;
 
 /// Sentences looked back over.
 const REACH: u32 = 3;
+/// Sentences looked back over, those in quotations included.
+const FAR: u32 = 12;
 
 /// Returns the most salient of the fitting actors mentioned before a word, with its score.
 pub(super) fn most_salient(
@@ -19,21 +21,27 @@ pub(super) fn most_salient(
     let here = &trees[sentence as usize];
     let mut best: Option<(i32, DraftIndex)> = None;
     for (mention, draft) in roster.before(sentence, head) {
-        let distance = sentence - mention.sentence;
-        if distance > REACH {
+        let distance = roster.distance(mention.sentence, sentence);
+        if distance > REACH || sentence - mention.sentence > FAR {
             break;
         }
-        if !fits(mention, draft) || (distance == 0 && clashes(here, head, mention)) {
+        let same = mention.sentence == sentence;
+        if !fits(mention, draft) || (same && clashes(here, head, mention)) {
             continue;
         }
         let tree = &trees[mention.sentence as usize];
-        let mut score = salience(tree, mention.head, here, head, distance);
+        let near = if same { 0 } else { distance.max(1) };
+        let mut score = salience(tree, mention.head, here, head, near);
         score += match mention.form {
             MentionForm::Modifier => -12,
             MentionForm::Pronoun => 6,
             _ => 4,
         };
-        if distance == 0 && coordinated(here, head, mention) {
+        if roster.is_quoted(mention.sentence) && !roster.is_quoted(sentence) {
+            // Whoever is talked about is less ready than whoever talks.
+            score -= 25;
+        }
+        if same && coordinated(here, head, mention) {
             score += 60;
         }
         if best.is_none_or(|(old, _)| score > old) {

@@ -5,12 +5,12 @@ use super::arguments::{self, is_comment};
 use super::event::Event;
 use super::fill::{Filler, Scene};
 use super::lexicon::{FrameRef, Lexicon};
-use super::quotes::Quote;
 use super::relation::{Frame, TriggerClass};
 use super::slot::{Slot, SlotChoice, SlotPath};
 use super::tree::Tree;
 use crate::actors::{ActorIndex, ActorKind, MentionForm};
 use crate::span::Span;
+use crate::text::quotes::Quote;
 use crate::syntax::Upos;
 
 /// A cue with its speaker and what is said.

@@ -18,7 +18,6 @@ mod lexicon;
 mod matcher;
 mod nominal;
 mod offsets;
-mod quotes;
 mod read;
 mod relation;
 mod scope;

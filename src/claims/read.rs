@@ -11,14 +11,13 @@ use super::fill::{Filler, Scene};
 use super::lexicon::{FrameRef, Lexicon};
 use super::matcher::{self, Match, Open};
 use super::offsets::Offsets;
-use super::quotes;
 use super::relation::TriggerClass;
 use super::scope;
 use super::tree::Tree;
 use crate::actors::{ActorIndex, ActorKind, Cast, MentionForm};
 use crate::span::Span;
 use crate::syntax::{Sentence, Upos};
-use crate::text::{Document, Passage};
+use crate::text::{Document, Passage, quotes};
 use std::collections::BTreeSet;
 
 /// What the claims stage finds in a document.

@@ -16,6 +16,7 @@ mod masthead;
 mod nesting;
 mod page;
 mod passages;
+pub mod quotes;
 mod record;
 mod trim;
 mod units;
