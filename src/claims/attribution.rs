@@ -49,6 +49,13 @@ impl Said {
         self.quoted(tree, word)
     }
 
+    /// Returns the status that the cue gives to a word: none in the rest of a quotation, which has its own.
+    pub fn status_at(&self, tree: &Tree<'_>, sentence: u32, word: usize) -> Option<Status> {
+        let clause = self.sentence == sentence
+            && self.content.is_some_and(|(root, _)| tree.under(word, root));
+        self.status.filter(|_| clause)
+    }
+
     /// Returns whether a word stands in an aside that the speaker need not have said: "after Norland had
     /// attacked"; for wishes, threats and the like also "the town *that Norland holds*".
     fn presupposes(&self, tree: &Tree<'_>, word: usize, root: usize) -> bool {

@@ -40,6 +40,7 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             TriggerClass::Noun,
             TriggerClass::Adjective,
             TriggerClass::Role,
+            TriggerClass::Modal,
         ] {
             if !fits(tree, word, class) {
                 continue;
@@ -87,6 +88,9 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
                 TriggerClass::Noun => nominal::of_noun(tree, &lexicon.cues, word, 0),
                 TriggerClass::Role => nominal::of_role(tree, &lexicon.cues, word),
                 TriggerClass::Adjective => arguments::of_adjective(tree, &lexicon.cues, word),
+                TriggerClass::Modal => {
+                    arguments::of_verb(tree, &lexicon.cues, tree.head(word).unwrap_or(word))
+                }
                 _ => arguments::of_verb(tree, &lexicon.cues, word),
             };
             pool(tree, lexicon, &phrase, &mut arguments);
@@ -144,6 +148,7 @@ fn fits(tree: &Tree<'_>, word: usize, class: TriggerClass) -> bool {
                 || upos == Upos::Verb && tree.token(word).xpos == "VBN"
         }
         TriggerClass::Role => matches!(upos, Upos::Noun | Upos::Propn),
+        TriggerClass::Modal => tree.dep(word) == "aux",
         TriggerClass::Preposition => false,
     }
 }

@@ -168,7 +168,9 @@ impl Reader<'_> {
             return Vec::new();
         }
         let chain = attribution::chain(&self.trees, &self.saids, event.sentence, event.word);
-        let Some(said) = chain.last().filter(|said| said.status.is_none()) else {
+        let tree = &self.trees[event.sentence as usize];
+        let plain = |said: &&&Said| said.status_at(tree, event.sentence, event.word).is_none();
+        let Some(said) = chain.last().filter(plain) else {
             return Vec::new();
         };
         let here = |f: &Filler| {
@@ -223,7 +225,7 @@ impl Reader<'_> {
             None => status,
         };
         for said in chain.iter().filter(|_| !titled && !answers) {
-            if let Some(given) = said.status {
+            if let Some(given) = said.status_at(tree, m.sentence, m.trigger) {
                 status = scope::weaken(status, given);
             }
         }

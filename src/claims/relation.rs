@@ -71,6 +71,8 @@ pub enum TriggerClass {
     Role,
     /// A preposition that attributes a clause.
     Preposition,
+    /// A modal; its slots are those of the verb it stands with.
+    Modal,
 }
 
 /// A pattern of words around a trigger that gives a claim.
@@ -163,6 +165,8 @@ struct FrameFile {
     roles: Vec<String>,
     #[serde(default)]
     prepositions: Vec<String>,
+    #[serde(default)]
+    modals: Vec<String>,
     source: String,
     target: String,
     #[serde(default)]
@@ -254,6 +258,7 @@ impl Frame {
             (TriggerClass::Adjective, &file.adjectives),
             (TriggerClass::Role, &file.roles),
             (TriggerClass::Preposition, &file.prepositions),
+            (TriggerClass::Modal, &file.modals),
         ];
         for (class, phrases) in lists {
             for phrase in phrases {
@@ -266,7 +271,7 @@ impl Frame {
         }
         if triggers.is_empty() {
             return Err(format!(
-                "frame `{}` has no trigger: give verbs, predicates, nouns, adjectives, roles or prepositions",
+                "frame `{}` has no trigger: give verbs, predicates, nouns, adjectives, roles, prepositions or modals",
                 file.id
             ));
         }
