@@ -11,6 +11,7 @@ mod actor;
 mod beside;
 mod bodies;
 mod cast;
+mod codes;
 mod descriptions;
 mod draft;
 mod gazetteer;
@@ -21,16 +22,21 @@ mod names;
 mod naming;
 mod nations;
 mod nouns;
+mod offices;
+mod own;
 mod owners;
 mod persons;
+pub mod petrarch;
 mod phrase;
 mod plural;
 mod pronouns;
 mod roster;
 mod salience;
+mod sameness;
 mod spelling;
 mod surnames;
 mod table;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod titles;
@@ -40,6 +46,7 @@ mod unlisted;
 pub use actor::{Actor, ActorIndex, ActorKind};
 pub use gazetteer::Gazetteer;
 pub use mention::{Cast, Mention, MentionForm};
+pub use offices::Office;
 
 use crate::syntax::Sentence;
 use crate::text::Document;
@@ -55,7 +62,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
         .map(|tree| names::names(gazetteer, tree))
         .collect();
     names::spread(gazetteer, &trees, &mut spans);
-    let mut roster = roster::Roster::new(gazetteer);
+    let mut roster = roster::Roster::new(gazetteer, document.date);
     naming::enter(&mut roster, &trees, &spans, document.date);
     titles::read(&mut roster, &trees);
     roster.settle_home();

@@ -49,7 +49,7 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
                 model.remove(at);
                 spans.push(span(tree, first, last, found));
             }
-            NameKind::Person if inside && gazetteer.known(index).term.is_some() => {
+            NameKind::Person if inside && gazetteer.known(index).is_person() => {
                 model.remove(at);
                 spans.push(span(tree, name.first, name.last, found));
             }
@@ -104,7 +104,7 @@ pub(super) fn spread(gazetteer: &Gazetteer, trees: &[Tree<'_>], spans: &mut [Vec
         for name in names.iter().filter(|name| !name.inner) {
             let kind = match name.found {
                 Found::Unknown(kind @ (NameKind::Person | NameKind::Organization)) => kind,
-                Found::Known(known, _) if gazetteer.known(known).term.is_some() => NameKind::Person,
+                Found::Known(known, _) if gazetteer.known(known).is_person() => NameKind::Person,
                 _ => continue,
             };
             if kind == NameKind::Person {
@@ -176,6 +176,7 @@ fn known_forms(
 ) -> Vec<(u32, u32, KnownIndex, Sense)> {
     let mut found = Vec::new();
     let mut next = 0;
+    let listed = in_dictionary(gazetteer, tree, model);
     for i in 0..tree.len() {
         if i < next || !tree.word(i).starts_with(char::is_alphanumeric) {
             continue;
@@ -193,12 +194,48 @@ fn known_forms(
                 best = Some((form, last));
             }
         }
-        if let Some((form, last)) = best {
+        let longer = |(_, last, _): &&(u32, u32, KnownIndex)| best.is_none_or(|(_, l)| *last > l);
+        let listed = listed
+            .iter()
+            .filter(|(first, _, _)| *first == i)
+            .find(longer);
+        if let Some((_, last, known)) = listed {
+            found.push((i, *last, *known, Sense::Name));
+            next = last + 1;
+        } else if let Some((form, last)) = best {
             found.push((i, last, form.known, form.sense));
             next = last + 1;
         }
     }
     found
+}
+
+/// Returns first and last word and actor of every name that the user's dictionary lists.
+fn in_dictionary(
+    gazetteer: &Gazetteer,
+    tree: &Tree<'_>,
+    model: &[Name],
+) -> Vec<(u32, u32, KnownIndex)> {
+    if gazetteer.dictionary.is_empty() {
+        return Vec::new();
+    }
+    let start = tree.sentence.span.start as usize;
+    let named = gazetteer.dictionary.names(tree.sentence.span.of(tree.text));
+    let tokens = &tree.sentence.tokens;
+    let word = |name: &super::petrarch::Named| {
+        let (begin, end) = ((start + name.start) as u32, (start + name.end) as u32);
+        let mut first = tokens.iter().position(|token| token.span.start == begin)?;
+        let last = tokens.iter().position(|token| token.span.end == end)?;
+        if first < last && tree.word(first as u32).eq_ignore_ascii_case("the") {
+            first += 1;
+        }
+        // A lone word at the start of a sentence may be written large for that alone.
+        let seen = |n: &Name| n.first as usize <= first && last <= n.last as usize;
+        let proper = tokens[first].upos == Upos::Propn || model.iter().any(seen);
+        let known = gazetteer.entries[name.entry]?;
+        (first < last || proper).then_some((first as u32, last as u32, known))
+    };
+    named.iter().filter_map(word).collect()
 }
 
 /// Which of several actors of one form is meant: adjectives where one stands, else names.
