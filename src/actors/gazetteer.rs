@@ -134,6 +134,11 @@ impl Gazetteer {
         self.by_id.get(id).copied()
     }
 
+    /// Returns the id that a user's rows put in place of an id; the id itself where they do not.
+    pub fn canonical_id<'a>(&'a self, id: &'a str) -> &'a str {
+        self.sameness.canonical(id)
+    }
+
     /// Returns the actor that stands for a known one: itself, unless a user's row says otherwise.
     pub(super) fn canonical(&self, index: KnownIndex) -> KnownIndex {
         let id = &self.known(index).id;

@@ -178,15 +178,13 @@ impl Gazetteer {
         let person = told.is_none() && words.len() > 1 && self.codes.tell_person(&entry.codes);
         let country = self.codes.country(code);
         let kind = self.codes.kind(code, person);
-        let kind = match (person, told.filter(|kind| *kind != ActorKind::Country)) {
-            (true, _) => kind.unwrap_or(ActorKind::Person),
-            (false, Some(told)) => told,
-            (false, None) => kind.unwrap_or(match country {
-                // A name with nothing but a country is a region or a town of it.
-                Some(_) => ActorKind::Place,
-                None => ActorKind::Organization,
-            }),
-        };
+        let told = told.filter(|kind| *kind != ActorKind::Country);
+        let kind = kind.or(told).unwrap_or(match country {
+            _ if person => ActorKind::Person,
+            // A name with nothing but a country is a region or a town of it.
+            Some(_) => ActorKind::Place,
+            None => ActorKind::Organization,
+        });
         Some(self.enter(Known {
             id,
             name,
@@ -226,7 +224,7 @@ impl Gazetteer {
     /// that goes by it as its name.
     fn by_folded_form(&self) -> HashMap<String, KnownIndex> {
         let mut best: HashMap<String, (Sense, KnownIndex)> = HashMap::new();
-        #[expect(clippy::iter_over_hash_type, reason = "the smallest wins in any order")]
+        // The smallest rank wins, so the order of the map does not matter.
         for form in self.forms.values().flatten() {
             if form.sense != Sense::Short {
                 let rank = (form.sense, form.known);

@@ -18,6 +18,11 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
+    /// Returns whether files of actors were given.
+    pub fn has_actors(&self) -> bool {
+        !self.actors.is_empty()
+    }
+
     /// Returns what reads by it; lines of a dictionary that are passed over are noted.
     pub fn load(&self) -> Result<Whom, Failure> {
         let mut whom = match &self.data {

@@ -185,6 +185,7 @@ fn right(pairs: &[CodePair], found: &[String]) -> bool {
         };
         let (sources, targets) = (places(&pair.source), places(&pair.target));
         match (open(&pair.source), open(&pair.target)) {
+            (true, true) => true,
             (true, _) => !targets.is_empty(),
             (_, true) => !sources.is_empty(),
             _ => sources
@@ -272,8 +273,9 @@ mod tests {
     #[test]
     fn an_uncoded_side_asks_for_nothing() {
         check("--->LVA", "LVA", (true, true));
+        check("NOR>LVA ---GOV>---", "NOR LVA", (true, true));
         check("NOR>---", "LVA", (false, false));
-        check("--->---", "NOR LVA", (false, false));
+        check("--->---", "NOR LVA", (false, true));
         check("", "NOR", (true, false));
     }
 

@@ -2,7 +2,6 @@
 
 use super::code::{self, DatedCode};
 use super::lines::{Line, groups, lines};
-use super::phrases;
 use crate::Error;
 use std::sync::Arc;
 
@@ -43,7 +42,9 @@ pub(super) fn parse(file: &str, text: &str) -> (Vec<Entry>, Vec<Error>) {
     // Whether the lines that follow belong to the last entry; not after a name that was refused.
     let mut open = false;
     for line in lines(text) {
-        let mut refuse = |message: String| errors.push(Error::data(file, line.number, message));
+        let mut refuse = |message: String| {
+            errors.push((line.number, Error::data(file, line.number, message)));
+        };
         if line.text.contains('\u{fffd}') {
             let message = "not UTF-8, so the line is passed over; save the file as UTF-8";
             refuse(message.to_owned());
@@ -82,9 +83,11 @@ pub(super) fn parse(file: &str, text: &str) -> (Vec<Entry>, Vec<Error>) {
             "{} has no code, expected [CODE] on its line or below it; it is passed over",
             entry.name
         );
-        errors.push(Error::data(file, entry.line, message));
+        errors.push((entry.line, Error::data(file, entry.line, message)));
     }
     entries.retain(|entry| !entry.codes.is_empty());
+    errors.sort_by_key(|(line, _)| *line);
+    let errors = errors.into_iter().map(|(_, error)| error).collect();
     (entries, errors)
 }
 
@@ -103,18 +106,23 @@ fn read(entry: &mut Entry, line: Line<'_>) -> Result<(), String> {
             "no code, expected [CODE], [CODE <DATE], [CODE >DATE] or [CODE DATE-DATE]".to_owned(),
         );
     }
+    // One bad code does not spoil the others of its line.
+    let mut first_bad = Ok(());
     for group in groups {
-        entry.codes.push(code::parse(group)?);
+        match code::parse(group) {
+            Ok(code) => entry.codes.push(code),
+            Err(message) => first_bad = first_bad.and(Err(message)),
+        }
     }
-    Ok(())
+    first_bad
 }
 
 /// Returns the phrase that a line begins with, words joined by blanks; empty where it has no word.
 fn phrase(line: &str) -> String {
     let text = line[..line.find(['[', ']']).unwrap_or(line.len())].replace('_', " ");
-    match phrases::folded(&text).is_empty() {
-        true => String::new(),
-        false => text
+    match text.contains(char::is_alphanumeric) {
+        false => String::new(),
+        true => text
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" ")
@@ -150,10 +158,10 @@ mod tests {
             "x.txt:1: belongs to no actor",
             "x.txt:3: no phrase after +",
             "x.txt:4: \"991301\" is no date",
-            "x.txt:6: not UTF-8",
-            "x.txt:7: unpaired bracket",
             "x.txt:4: KELL has no code",
             "x.txt:5: SOLM has no code",
+            "x.txt:6: not UTF-8",
+            "x.txt:7: unpaired bracket",
             "x.txt:7: OST has no code",
         ];
         assert_eq!(told.len(), expected.len(), "{told:#?}");

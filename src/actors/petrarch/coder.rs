@@ -63,6 +63,8 @@ enum Piece<'a> {
     Actor(Option<&'a str>),
     /// A known agent.
     Agent(&'a Agent),
+    /// "former": the roles that agents tell are those of old.
+    Former,
     /// Another word of a noun phrase.
     Inside,
     /// A preposition that may lead from an agent to its actor: "activists *in* Norland".
@@ -129,6 +131,7 @@ impl Dictionary {
         while at < words.len() {
             let (count, piece) = self.piece(&words, at, day, true).unwrap_or_else(|| {
                 let piece = match words[at].folded.as_str() {
+                    word if is_former(word) => Piece::Former,
                     "OF" | "IN" | "FROM" | "AT" => Piece::Link,
                     "AND" | "OR" | "BY" | "WITH" | "TO" => Piece::End,
                     _ => Piece::Inside,
@@ -174,6 +177,7 @@ impl Dictionary {
             }
             let word = token.span.of(text);
             let piece = match token.upos {
+                _ if is_former(&word.to_uppercase()) => Piece::Former,
                 Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num => Piece::Inside,
                 Upos::Adp if matches!(word, "of" | "in" | "from" | "at") => Piece::Link,
                 _ if word.starts_with(['\'', '’', '-', '"', '“', '”']) => Piece::Inside,
@@ -240,14 +244,21 @@ impl Dictionary {
     }
 }
 
+/// Returns whether a word says that a role is over.
+fn is_former(word: &str) -> bool {
+    matches!(word, "FORMER" | "EX")
+}
+
 fn repeated(entry: &Entry, phrase: &str, known: &Entry) -> Error {
-    let code = known.code_on(None).unwrap_or("---");
     let message = format!(
-        "\"{phrase}\" stands for {code} already, by {}:{}; that one counts, so remove one of them",
+        "\"{phrase}\" has other codes by {}:{}, which count; remove one of the two",
         known.file, known.line
     );
     Error::data(&*entry.file, entry.line, message)
 }
+
+/// The role of former office holders.
+const FORMER: &str = "ELI";
 
 /// A noun phrase while its code is being made.
 #[derive(Clone, Debug, Default)]
@@ -255,6 +266,7 @@ struct Phrase<'a> {
     span: Option<Span>,
     actor: Option<&'a str>,
     agents: Vec<&'a Agent>,
+    former: bool,
 }
 
 impl Phrase<'_> {
@@ -266,7 +278,9 @@ impl Phrase<'_> {
         let mut code = self.actor?.to_owned();
         for agent in &self.agents {
             if let Agent::After(agent) = agent {
-                code = chain::append(&code, agent);
+                // Who held an office once belongs to the elites now: CAMEO's ELI.
+                let role = if self.former { FORMER } else { agent };
+                code = chain::append(&code, role);
             }
         }
         for agent in &self.agents {
@@ -290,6 +304,7 @@ fn coded(pieces: &[(Span, Piece<'_>)]) -> Vec<CodedPhrase> {
     for (span, piece) in pieces {
         match piece {
             Piece::Inside => {}
+            Piece::Former => phrase.former = true,
             Piece::Agent(agent) => {
                 phrase.agents.push(agent);
                 phrase.reach(*span);
@@ -308,6 +323,7 @@ fn coded(pieces: &[(Span, Piece<'_>)]) -> Vec<CodedPhrase> {
                 phrase.reach(*span);
                 if let Some(before) = waiting.take() {
                     phrase.agents.extend(before.agents);
+                    phrase.former |= before.former;
                     phrase.reach(before.span.unwrap_or(*span));
                 }
             }
