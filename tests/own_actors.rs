@@ -114,6 +114,31 @@ fn a_dictionary_finds_the_actors_that_whom_knows() {
 }
 
 #[test]
+fn phrases_are_coded_by_their_agents() {
+    let names = "OSLO [NORGOV]\nNORWAY_ [NOR]\n+NORWEGIAN\nTHE_FJORD_LEAGUE [IGOFJL]\n";
+    let agents = "SOLDIER [~MIL]\nACTIVIST [~OPP]\n";
+    let files = [("names.txt", names), ("agents.txt", agents)];
+    let text =
+        "Norwegian soldiers attacked Latvia. Activists in Norway criticised the Fjord League.";
+    let day = "2020-01-01";
+    check(
+        read(day, text, &files),
+        "unit/norwegian-military",
+        ["unit", "Norway", "NORMIL"],
+    );
+    check(
+        read(day, text, &files),
+        "country/NO",
+        ["country", "Norway", "NOR"],
+    );
+    check(
+        read(day, text, &files),
+        "petrarch/fjord-league",
+        ["intergovernmental", "", "IGOFJL"],
+    );
+}
+
+#[test]
 fn ids_declared_the_same_are_one_actor() {
     let same = "person/petra-holm\tsame_as\tperson/ana-weiss\n";
     let text = "Ana Weiss criticised Latvia. Petra Holm praised Norway.";

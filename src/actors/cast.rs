@@ -52,9 +52,11 @@ fn code(
     }
     match roster.draft(draft).known {
         Some(known) => gazetteer.code(known, roster.day).map(str::to_owned),
-        None => gazetteer
-            .dictionary
-            .code(mention.span.of(tree.text), roster.day),
+        None => {
+            // "soldiers" of a text may be called the "Norwegian military": its name tells more.
+            let coded = |phrase: &str| gazetteer.dictionary.code(phrase, roster.day);
+            coded(mention.span.of(tree.text)).or_else(|| coded(&roster.draft(draft).name))
+        }
     }
 }
 

@@ -138,22 +138,32 @@ impl Gazetteer {
         let start = self.entries.len();
         for number in start..self.dictionary.entries().len() {
             let entry = self.dictionary.entries()[number].clone();
-            let listed = entry
-                .phrases()
-                .find_map(|phrase| listed.get(&petrarch::fold(phrase)).copied());
+            let listed = entry.phrases().find_map(|phrase| {
+                listed
+                    .get(without_article(&petrarch::fold(phrase)))
+                    .copied()
+            });
             let known = match listed {
                 Some(known) => Some(known),
                 None => self.enter_entry(&entry),
             };
             if let Some(known) = known {
-                let codes = &mut self.known[known.0 as usize].codes;
-                if codes.is_empty() {
-                    codes.clone_from(&entry.codes);
+                if self.may_have(known, &entry) {
+                    self.known[known.0 as usize].codes.clone_from(&entry.codes);
                 }
                 self.name_state(&entry, known);
             }
             self.entries.push(known);
         }
+    }
+
+    /// Returns whether the codes of an entry are those of an actor: the first entry gives them,
+    /// and to a state none that has a role: "WASHINGTON [USAGOV]" is not all of the country.
+    fn may_have(&self, known: KnownIndex, entry: &Entry) -> bool {
+        let known = self.known(known);
+        let role = |code: &str| self.codes.kind(code, false).is_some();
+        let mut codes = entry.codes.iter().filter_map(|code| code.code.as_deref());
+        known.codes.is_empty() && (known.kind != ActorKind::Country || !codes.any(role))
     }
 
     /// Adds an actor that only a dictionary lists; an entry whose every code is none is no actor.
@@ -162,11 +172,10 @@ impl Gazetteer {
             let codes = entry.codes.iter().rev();
             codes.filter_map(|code| code.code.as_deref()).next()
         })?;
-        let name = capitalised(&entry.name);
-        let id = format!(
-            "petrarch/{}",
-            super::spelling::folded(&entry.name).join("-")
-        );
+        let name = without_article(&entry.name);
+        let words = super::spelling::folded(name);
+        let id = format!("petrarch/{}", words.join("-"));
+        let name = capitalised(name);
         if let Some(known) = self.find(&id) {
             return Some(known);
         }
@@ -249,6 +258,11 @@ fn not_utf8(file: &str, text: &str) -> Error {
     let before = text.split('\u{fffd}').next().unwrap_or("");
     let line = before.matches('\n').count() + 1;
     Error::data(file, line, "not UTF-8; save the file as UTF-8")
+}
+
+/// Returns a phrase in capitals without its article: in a table "the" is no part of a name.
+fn without_article(phrase: &str) -> &str {
+    phrase.strip_prefix("THE ").unwrap_or(phrase)
 }
 
 /// Returns a phrase in capitals as a name: "BANK OF KELL" is "Bank of Kell".
