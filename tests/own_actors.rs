@@ -29,7 +29,7 @@ fn check(test: Test, id: &str, expected: [&str; 3]) {
 
 const ROLES: &str = "\
 VARN_HOLDE_ # invented
-+MINISTER_HOLDE
++NORWEGIAN_MINISTER_VARN_HOLDE
 \t[NORGOV 20100101-20141231]
 \t[NORREB >20150101]
 KELL_HARBOUR_GUARD [NORMIL]
@@ -64,9 +64,20 @@ fn the_day_of_the_document_chooses_role_kind_and_code() {
     let text = "Varn Holde criticised Latvia.";
     let minister = ["official", "Norway", "NORGOV"];
     check(read("2012-06-01", text, &roles), id, minister);
+    let ran = read(
+        "2012-06-01",
+        "Norwegian Minister Varn Holde met Latvia.",
+        &roles,
+    )
+    .success();
+    assert!(
+        ran.stdout.contains("\"name\":\"Varn Holde\""),
+        "{}",
+        ran.stdout
+    );
     let rebel = ["person", "Norway", "NORREB"];
     check(read("2016-06-01", text, &roles), id, rebel);
-    let text = "Minister Holde criticised Latvia.";
+    let text = "Norwegian Minister Varn Holde criticised Latvia.";
     check(read("2012-06-01", text, &roles), id, minister);
 }
 

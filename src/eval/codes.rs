@@ -276,7 +276,7 @@ mod tests {
         check("NOR>LVA ---GOV>---", "NOR LVA", (true, true));
         check("NOR>---", "LVA", (false, false));
         check("--->---", "NOR LVA", (false, true));
-        check("", "NOR", (true, false));
+        check("", "NOR", (true, true));
     }
 
     #[test]

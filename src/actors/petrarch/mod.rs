@@ -19,6 +19,7 @@ mod agents;
 mod chain;
 mod code;
 mod coder;
+mod join;
 mod lines;
 mod phrases;
 #[cfg(test)]
