@@ -13,4 +13,5 @@ mod relations;
 mod samples;
 mod schema;
 mod tidy;
+mod trees;
 mod verbs;

@@ -120,6 +120,9 @@ pub(super) fn describe(
         return;
     };
     let draft = coordinated(roster, tree, &noun, draft);
+    if let Some(kind) = kind.filter(|_| reason == "national body" && noun.plural) {
+        shared(roster, tree, &noun, kind);
+    }
     let form = match modifies {
         true => MentionForm::Modifier,
         false => MentionForm::Description,
@@ -135,6 +138,38 @@ pub(super) fn describe(
             .insert(tree.text_of(bare, noun.words.last).to_string());
     }
     roster.mention(tree, sentence, noun.words, form, draft, reason);
+}
+
+/// "Polish and *Czech* officials", "officials in Warsaw and *Prague*": a body for every state.
+fn shared(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, kind: ActorKind) {
+    let owners: Vec<u32> = tree
+        .children(noun.head)
+        .iter()
+        .filter(|c| matches!(tree.dep(**c), "amod" | "compound" | "nmod" | "nmod:desc"))
+        .flat_map(|c| tree.children(*c).iter().copied())
+        .filter(|c| tree.dep(*c) == "conj")
+        .collect();
+    for word in owners {
+        let owner = roster.at(noun.sentence, word);
+        let owner = owner.filter(|o| noun.owner.is_some_and(|first| first != *o));
+        let state = owner.and_then(|o| owners::state(roster, o));
+        let Some((owner, _)) = owner.zip(state) else {
+            continue;
+        };
+        if !matches!(
+            roster.draft(owner).kind,
+            ActorKind::Country | ActorKind::Place
+        ) {
+            continue;
+        }
+        let other = Noun {
+            owner: Some(owner),
+            ..*noun
+        };
+        if let Some((body, "national body")) = owned(roster, tree, &other, kind, owner) {
+            roster.share(noun.sentence, word, body);
+        }
+    }
 }
 
 /// "Zedland, the neighbour in the east": returns the named actor that a noun stands beside.

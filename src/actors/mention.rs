@@ -12,6 +12,8 @@ pub enum MentionForm {
     Description,
     /// By a national adjective or possessor inside another mention: "Russian" in "Russian troops".
     Modifier,
+    /// By a modifier that shares its noun with another: "Czech" in "Polish and Czech officials".
+    Shared,
     /// By a pronoun of the third person: "he", "its", "they", "who".
     Pronoun,
 }

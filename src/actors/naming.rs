@@ -12,6 +12,7 @@ use super::unlisted::enter_unknown;
 use super::{ActorKind, MentionForm};
 use crate::syntax::{NameKind, Upos};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// A name with the sentence it stands in.
 #[derive(Clone, Copy)]
@@ -35,6 +36,7 @@ pub(super) fn enter(
             name: *name,
         }));
     }
+    settle(&roster.gazetteer.nouns, trees, &mut places);
     let person = |p: &&Place| match p.name.found {
         Found::Known(known, _) => roster.gazetteer.known(known).is_person(),
         Found::Unknown(kind) => kind == NameKind::Person,
@@ -59,6 +61,39 @@ pub(super) fn enter(
     }
     for place in short {
         enter_person(roster, trees, *place, day);
+    }
+}
+
+/// Takes what the model sees as a person for a place where the phrase says so ("the town of *Zedburg*",
+/// "in *Zedburg*") and the document has no person of that name ("trust in *Ada Moss*").
+fn settle(nouns: &Nouns, trees: &[Tree<'_>], places: &mut [Place]) {
+    let person = |p: &Place| p.name.found == Found::Unknown(NameKind::Person);
+    let words = |p: &Place| {
+        trees[p.sentence]
+            .text_of(p.name.first, p.name.last)
+            .split_whitespace()
+    };
+    let (located, others): (Vec<usize>, Vec<usize>) = (0..places.len())
+        .filter(|&i| person(&places[i]))
+        .partition(|&i| stands_for_place(nouns, &trees[places[i].sentence], places[i].name));
+    let people: BTreeSet<&str> = others.iter().flat_map(|&i| words(&places[i])).collect();
+    let alone = |i: &usize| words(&places[*i]).all(|word| !people.contains(word));
+    let settled: Vec<usize> = located.into_iter().filter(alone).collect();
+    for i in settled {
+        places[i].name.found = Found::Unknown(NameKind::Location);
+    }
+}
+
+fn stands_for_place(nouns: &Nouns, tree: &Tree<'_>, name: NameSpan) -> bool {
+    let case = tree.case(name.head);
+    let above = tree.head(name.head);
+    match case.as_deref() {
+        Some("of") => above.is_some_and(|above| nouns.is_place(tree, above)),
+        Some("in" | "near" | "outside" | "inside") => {
+            let titled = name.first > 0 && nouns.is_title(tree.word(name.first - 1));
+            !titled && name.last - name.first < 2
+        }
+        _ => false,
     }
 }
 

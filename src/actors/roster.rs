@@ -210,6 +210,15 @@ impl<'a> Roster<'a> {
         }
     }
 
+    /// Makes a modifier stand for a body of its own: "Czech" in "Polish and Czech officials".
+    pub(super) fn share(&mut self, sentence: u32, head: u32, draft: DraftIndex) {
+        if let Some(mention) = self.mentions.get_mut(&(sentence, head)) {
+            mention.actor = ActorIndex(draft.0);
+            mention.form = MentionForm::Shared;
+            mention.reason = "shares its noun with another body";
+        }
+    }
+
     /// Returns the draft mentioned by the phrase that a word heads.
     pub(super) fn at(&self, sentence: u32, head: u32) -> Option<DraftIndex> {
         let mention = self.mentions.get(&(sentence, head))?;

@@ -77,6 +77,7 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
     let second_object = tree.child(verb, "obj").is_some();
     for c in tree.children(verb) {
         match tree.dep(c) {
+            "obj" if taken(tree, verb, c).is_some() => {}
             "obj" => fill(tree, &mut out, Slot::Obj, c),
             _ if is_amount(tree, c) => fill(tree, &mut out, Slot::Obj, c),
             "iobj" => fill(tree, &mut out, Slot::Iobj, c),
@@ -112,6 +113,14 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             _ => {}
         }
     }
+    if tree.dep(verb) == "xcomp"
+        && let Some(head) = tree.head(verb)
+    {
+        let objects = tree.children(head).filter(|&c| tree.dep(c) == "obj");
+        for c in objects.filter(|&c| taken(tree, head, c) == Some(verb)) {
+            fill(tree, &mut out, Slot::Obj, c);
+        }
+    }
     for s in subjects(tree, cues, verb, 0) {
         match (s.passive, second_object) {
             (false, _) => out.add(Slot::Subj, s.word),
@@ -119,7 +128,13 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             (true, true) => out.add(Slot::Iobj, s.word),
         }
     }
-    reattach(tree, &mut out, verb, passive);
+    if is_comment(tree, verb)
+        && !out.has(&Slot::Clause)
+        && let Some(head) = tree.head(verb).filter(|&h| tree.is_clause(h))
+    {
+        clause(tree, &mut out, head);
+    }
+    reattach(tree, cues, &mut out, verb, passive);
     // "the town that Norland holds": the antecedent is the object where the clause has none.
     if let Some((antecedent, relativizer)) = relative(tree, verb) {
         let role = relativizer.map(|r| tree.dep(r));
@@ -147,6 +162,18 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
         }
     }
     out
+}
+
+/// "is considering *sending* tanks": the inner verb whose object parsers hang on the outer one.
+fn taken(tree: &Tree<'_>, verb: usize, object: usize) -> Option<usize> {
+    tree.children(verb).find(|&c| {
+        tree.dep(c) == "xcomp"
+            && tree.token(c).upos == Upos::Verb
+            && verb < c
+            && c < object
+            && tree.child(c, "obj").is_none()
+            && !tree.is_passive(c)
+    })
 }
 
 /// "*X* is *in Y*", "*X* is *a Y*": treebanks hang everything on what the copula links to.
@@ -186,7 +213,7 @@ pub fn of_adjective(tree: &Tree<'_>, cues: &Cues, word: usize) -> Arguments {
 
 /// Gives the verb what parsers often hang on its object or on another phrase of it: "shipped drones *to Norland*",
 /// "was supplied with tents *by Norland*", "gave *Norland* tents".
-fn reattach(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: bool) {
+fn reattach(tree: &Tree<'_>, cues: &Cues, out: &mut Arguments, verb: usize, passive: bool) {
     let mut phrases: Vec<usize> = out.get(&Slot::Obj).filter(|&o| o > verb).collect();
     let partitive: Vec<usize> = phrases
         .iter()
@@ -205,6 +232,32 @@ fn reattach(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: bool) {
             first.filter(|&c| starts(c) && tree.sentence.names.iter().any(|n| n.last as usize == c))
         {
             out.add(Slot::Iobj, receiver);
+        }
+    }
+    for &object in &phrases {
+        // "accused troops *of looting*": parsers hang it on the troops.
+        for c in tree.children(object).filter(|&c| tree.dep(c) == "acl") {
+            if tree.token(c).xpos == "VBG" {
+                gerund(tree, out, c);
+            }
+        }
+    }
+    // "told the council *that* …", "warned for months *that* …": parsers hang the clause on the noun before it.
+    let before = tree
+        .children(verb)
+        .filter(|&c| c > verb && (matches!(tree.dep(c), "obj" | "iobj") || is(tree.dep(c), "obl")));
+    for content in before.flat_map(|c| tree.children(c).filter(|&r| is(tree.dep(r), "acl"))) {
+        let first = tree.children(content).next();
+        let that = first.is_some_and(|f| f < content && tree.lemma(f) == "that");
+        let own = tree
+            .child(content, "nsubj")
+            .is_some_and(|s| Some(s) != first);
+        let gapless =
+            first.is_some_and(|f| tree.dep(f) == "mark") || tree.child(content, "obj").is_some();
+        let holder = tree.head(content).unwrap_or(verb);
+        let noun = tree.token(holder).upos == Upos::Noun && !cues.is_listener(tree.lemma(holder));
+        if that && own && gapless && !noun && !out.has(&Slot::Clause) {
+            out.add(Slot::Clause, content);
         }
     }
     phrases.extend(partitive);
@@ -263,6 +316,15 @@ fn clause(tree: &Tree<'_>, out: &mut Arguments, word: usize) {
     {
         out.add(Slot::Prep("infinitive".into()), word);
     }
+    let bare = !tree
+        .children(word)
+        .any(|c| is(tree.dep(c), "nsubj") || is(tree.dep(c), "aux") || tree.dep(c) == "cop");
+    if tree.token(word).xpos == "VBG" && bare {
+        out.add(Slot::Prep("gerund".into()), word);
+    }
+    if is_mandative(tree, word) {
+        out.add(Slot::Prep("mandative".into()), word);
+    }
     let marked = tree.children(word).any(|c| {
         matches!(
             tree.dep(c),
@@ -274,6 +336,45 @@ fn clause(tree: &Tree<'_>, out: &mut Arguments, word: usize) {
         out.add(Slot::Clause, word);
     } else {
         out.add(Slot::Comp, word);
+    }
+}
+
+/// "insisted that it *leave*", "suggested that it *should leave*": what somebody is to do.
+fn is_mandative(tree: &Tree<'_>, word: usize) -> bool {
+    let auxiliary = |c: usize| is(tree.dep(c), "aux") || tree.dep(c) == "cop";
+    let duty = tree
+        .children(word)
+        .any(|c| auxiliary(c) && matches!(tree.lemma(c), "should" | "must" | "ought"));
+    let singular = tree.child(word, "nsubj").is_some_and(|s| {
+        matches!(tree.token(s).xpos, "NN" | "NNP") && tree.conjuncts(s).len() == 1
+    });
+    let bare = |i: usize| match tree.token(i).xpos {
+        "VB" => true,
+        // "that Norland *withdraw*": no plain present has this form beside a singular.
+        "VBP" => singular,
+        _ => false,
+    };
+    let subjunctive = tree
+        .children(word)
+        .find(|&c| auxiliary(c))
+        .map_or_else(|| bare(word), bare);
+    let infinitive = tree
+        .children(word)
+        .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");
+    duty || subjunctive && !infinitive
+}
+
+/// "…, the ministry *said*", "As the paper *notes*, …": a clause put into what is said.
+pub fn is_comment(tree: &Tree<'_>, cue: usize) -> bool {
+    match tree.dep(cue) {
+        "parataxis" => true,
+        "advcl" => {
+            let marked = tree
+                .children(cue)
+                .any(|c| is(tree.dep(c), "mark") && tree.lemma(c) == "as");
+            marked && tree.child(cue, "obj").is_none()
+        }
+        _ => false,
     }
 }
 

@@ -1,15 +1,15 @@
 //! Who says what: cues with their speakers and contents, and quotations that run on.
 
 use super::Status;
-use super::arguments;
+use super::arguments::{self, is_comment};
 use super::event::Event;
 use super::fill::{Filler, Scene};
 use super::lexicon::{FrameRef, Lexicon};
 use super::quotes::Quote;
 use super::relation::{Frame, TriggerClass};
 use super::slot::{Slot, SlotChoice, SlotPath};
-use super::tree::{Tree, is};
-use crate::actors::ActorIndex;
+use super::tree::Tree;
+use crate::actors::{ActorIndex, ActorKind, MentionForm};
 use crate::span::Span;
 use crate::syntax::Upos;
 
@@ -179,11 +179,40 @@ fn speaker(scene: &Scene<'_>, event: &Event, frame: &Frame) -> (Vec<Filler>, Opt
         );
         speakers = scene.fill(&event.arguments, &within);
     }
+    if word.is_none() && is_comment(scene.tree, event.word) {
+        speakers.extend(beside(scene, event.word));
+    }
     let source = speakers
         .first()
         .map(|f| f.span)
         .or_else(|| word.map(|w| scene.tree.token(w).span));
     (speakers, source)
+}
+
+/// "…, the governor, *Ada Moss*, wrote": whoever stands right before a comment that the tree leaves without a subject.
+fn beside(scene: &Scene<'_>, cue: usize) -> Option<Filler> {
+    let mut before = cue.checked_sub(1)?;
+    if scene.tree.form(before) == "," {
+        before = before.checked_sub(1)?;
+    }
+    let start = scene
+        .cast
+        .mentions
+        .partition_point(|m| m.sentence < scene.sentence);
+    let mention = scene.cast.mentions[start..]
+        .iter()
+        .take_while(|m| m.sentence == scene.sentence)
+        .find(|m| m.last as usize == before && m.form == MentionForm::Name)?;
+    let kind = scene.cast.actor(mention.actor).kind;
+    matches!(
+        kind,
+        ActorKind::Official | ActorKind::Person | ActorKind::Media | ActorKind::Agency
+    )
+    .then_some(Filler {
+        actor: Some(mention.actor),
+        word: mention.head as usize,
+        span: mention.span,
+    })
 }
 
 /// Finds what a cue says: its complement, or the clause that it is put into or after.
@@ -203,8 +232,15 @@ fn content(
             .or_else(|| tree.head(cue))?;
         return Some((head, Some(cue)));
     }
-    if let Some(word) = event.arguments.get(slot).find(|&w| w != cue) {
-        return Some((word, None));
+    // "…, her lawyer said, *becoming* …": what follows a comment goes on with the sentence.
+    let aside = |w: usize| {
+        is_comment(tree, cue)
+            && tree.token(w).xpos == "VBG"
+            && w > cue
+            && tree.child(w, "punct").is_some()
+    };
+    if let Some(word) = event.arguments.get(slot).find(|&w| w != cue && !aside(w)) {
+        return Some((word, tree.under(cue, word).then_some(cue)));
     }
     let cites = frame
         .source
@@ -233,20 +269,6 @@ fn content(
     is_comment(tree, cue).then_some((head, Some(cue)))
 }
 
-/// "…, the ministry said", "As the paper notes, …": a clause put into what is said.
-fn is_comment(tree: &Tree<'_>, cue: usize) -> bool {
-    match tree.dep(cue) {
-        "parataxis" => true,
-        "advcl" => {
-            let marked = tree
-                .children(cue)
-                .any(|c| is(tree.dep(c), "mark") && tree.lemma(c) == "as");
-            marked && tree.child(cue, "obj").is_none()
-        }
-        _ => false,
-    }
-}
-
 /// Gives quotations that run over sentences, or stand alone, to their speakers.
 ///
 /// A quotation belongs to the cue whose content reaches into it; one that no cue reaches belongs to the
@@ -254,7 +276,12 @@ fn is_comment(tree: &Tree<'_>, cue: usize) -> bool {
 pub fn carry_quotes(trees: &[Tree<'_>], quotes: &[Quote], saids: &mut [Said]) {
     let mut owner: Vec<Option<usize>> = vec![None; quotes.len()];
     for (q, quote) in quotes.iter().enumerate() {
-        owner[q] = (0..saids.len()).find(|&s| {
+        // Only a cue in a sentence that the quotation touches can reach into it.
+        let first = trees.partition_point(|t| t.sentence.span.end <= quote.span.start);
+        let last = trees.partition_point(|t| t.sentence.span.start < quote.span.end);
+        let start = saids.partition_point(|said| (said.sentence as usize) < first);
+        let end = saids.partition_point(|said| (said.sentence as usize) < last);
+        owner[q] = (start..end).find(|&s| {
             let said = &saids[s];
             let tree = &trees[said.sentence as usize];
             let cue = tree.token(said.cue).span;
@@ -302,11 +329,11 @@ fn previous_speaker(
     saids: &[Said],
     before: Option<usize>,
 ) -> Option<usize> {
-    let at = trees
-        .iter()
-        .position(|t| t.sentence.span.end > quote.span.start)?;
-    let passage = trees[at].sentence.passage;
-    let mut candidates = (0..saids.len()).filter(|&s| {
+    let at = trees.partition_point(|t| t.sentence.span.end <= quote.span.start);
+    let passage = trees.get(at)?.sentence.passage;
+    let start = saids.partition_point(|said| said.sentence as usize + 2 < at);
+    let end = saids.partition_point(|said| said.sentence as usize <= at);
+    let mut candidates = (start..end).filter(|&s| {
         let said = &saids[s];
         let tree = &trees[said.sentence as usize];
         !said.speakers.is_empty()

@@ -4,6 +4,7 @@
 use super::fill::{Filler, Scene};
 use super::tree::is;
 use crate::actors::{ActorKind, Mention, MentionForm};
+use crate::syntax::Upos;
 
 /// An actor and what it belongs to, or where it is.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +48,7 @@ pub fn find(scene: &Scene<'_>) -> Vec<Belonging> {
             "part_of/affiliation",
             affiliation(scene, mention),
         );
+        add("part_of", "part_of/nation", nation(scene, mention));
         add("located_in", "located_in/phrase", place(scene, mention));
     }
     out
@@ -72,7 +74,9 @@ fn owner<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
     let body = match kind {
         ActorKind::Agency => tree.lemma(head) != "official",
         ActorKind::Unit => definite && singular || mention.form == MentionForm::Name,
-        ActorKind::Organization | ActorKind::Company => false,
+        ActorKind::Organization | ActorKind::Company => tree
+            .children(head)
+            .any(|c| scene.cues.is_state_owned(&tree.form(c).to_lowercase())),
         _ => return None,
     };
     tree.children(head)
@@ -103,7 +107,47 @@ fn affiliation<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mentio
         ActorKind::Unit,
         ActorKind::ArmedGroup,
     ];
-    hanging(scene, mention, &["of", "from", "at", "with"], &bodies)
+    let prepositions = ["of", "from", "at", "with"];
+    let head = mention.head as usize;
+    hanging(scene, head, mention, &prepositions, &bodies).or_else(|| {
+        // "Ada Moss, a chemist at the Harbour Institute": the noun beside the name.
+        let tree = scene.tree;
+        let nouns = tree.children(head).filter(|&c| tree.dep(c) == "appos");
+        nouns
+            .chain(tree.head(head).filter(|_| tree.dep(head) == "appos"))
+            .filter(|&noun| tree.token(noun).upos == Upos::Noun)
+            .find_map(|noun| hanging(scene, noun, mention, &prepositions, &bodies))
+    })
+}
+
+/// "the Norlander Ada Moss", "Norland citizen Ada Moss": a person and the state whose people the noun names.
+fn nation<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
+    let tree = scene.tree;
+    let head = mention.head as usize;
+    let person = scene.cast.actor(mention.actor).kind == ActorKind::Person;
+    if !person || mention.form != MentionForm::Name {
+        return None;
+    }
+    let state = |word: usize| {
+        scene
+            .cast
+            .at(scene.sentence, word as u32)
+            .filter(|m| scene.cast.actor(m.actor).kind == ActorKind::Country)
+    };
+    let before = tree.children(head).filter(|&c| c < head);
+    let beside = tree.children(head).filter(|&c| tree.dep(c) == "appos");
+    let above = tree.head(head).filter(|_| tree.dep(head) == "appos");
+    before.chain(beside).chain(above).find_map(|noun| {
+        if matches!(tree.dep(noun), "amod" | "compound" | "nmod:desc")
+            && tree.token(noun).upos != Upos::Noun
+        {
+            return state(noun);
+        }
+        let citizen = scene.cues.is_citizen(tree.lemma(noun));
+        tree.children(noun)
+            .filter(|&c| citizen && matches!(tree.dep(c), "amod" | "compound"))
+            .find_map(state)
+    })
 }
 
 /// "the institute in Oslo": a body or group and the place that stands with it.
@@ -118,19 +162,34 @@ fn place<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
             | ActorKind::Group
     );
     let kinds = [ActorKind::Place, ActorKind::Country];
-    movable
-        .then(|| hanging(scene, mention, &["in", "near", "at"], &kinds))
-        .flatten()
+    let found = movable
+        .then(|| {
+            hanging(
+                scene,
+                mention.head as usize,
+                mention,
+                &["in", "near", "at"],
+                &kinds,
+            )
+        })
+        .flatten()?;
+    // "officials in Zedgrad" are those of the state whose capital it is.
+    let source = scene.cast.actor(mention.actor);
+    let own = source.kind == ActorKind::Agency
+        && source.country.is_some()
+        && source.country == scene.cast.actor(found.actor).country;
+    (!own).then_some(found)
 }
 
 fn hanging<'s>(
     scene: &'s Scene<'_>,
+    head: usize,
     mention: &Mention,
     prepositions: &[&str],
     kinds: &[ActorKind],
 ) -> Option<&'s Mention> {
     let tree = scene.tree;
-    tree.children(mention.head as usize)
+    tree.children(head)
         .filter(|&c| is(tree.dep(c), "nmod"))
         .filter(|&c| {
             tree.preposition(c)

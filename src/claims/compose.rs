@@ -27,6 +27,21 @@ impl Reader<'_> {
         found.retain(|f| {
             f.frame != "part_of/affiliation" || !held.contains(&(f.source.0, f.target.0))
         });
+        // A stronger act of speech in the same words replaces the report of them.
+        let id = |f: &Found| self.lexicon.relations[f.relation as usize].id.as_str();
+        let stronger: BTreeSet<_> = found
+            .iter()
+            .filter(|f| {
+                matches!(
+                    id(f),
+                    "accuses" | "criticizes" | "praises" | "requests" | "threatens"
+                )
+            })
+            .map(|f| (f.sentence, f.source.0, f.target.0))
+            .collect();
+        found.retain(|f| {
+            id(f) != "reports" || !stronger.contains(&(f.sentence, f.source.0, f.target.0))
+        });
         let mut seen = BTreeSet::new();
         let mut claims = Vec::new();
         let hash = offsets::hash(&[self.document.text.as_bytes()]);
@@ -68,7 +83,9 @@ impl Reader<'_> {
                 source: f.source.0,
                 relation: relation.id.clone(),
                 target: f.target.0,
-                item: f.item.and_then(|i| self.item(tree, i)),
+                item: f
+                    .item
+                    .and_then(|(s, i)| self.item(&self.trees[s as usize], i)),
                 status: f.status,
                 attributed_to: f.speakers,
                 date: self.document.date,

@@ -30,6 +30,14 @@ pub struct Cues {
     partitives: Words,
     metonyms: Words,
     voices: Words,
+    times: Words,
+    citizens: Words,
+    state_owned: Words,
+    topics: Words,
+    patients: Words,
+    documents: Words,
+    said: Words,
+    deeds: Words,
 }
 
 impl Cues {
@@ -51,6 +59,12 @@ impl Cues {
             partitives: class("partitive"),
             metonyms: class("metonym"),
             voices: class("voice"),
+            times: class("time"),
+            citizens: class("citizen"),
+            state_owned: class("state_owned"),
+            topics: class("topic"),
+            patients: class("patient"),
+            documents: class("document"),
             ..Cues::default()
         };
         for (table, entries) in file {
@@ -75,6 +89,14 @@ impl Cues {
                             "joining_nouns" => cues.joining_nouns.extend(words),
                             "occurring" => cues.occurring.extend(words),
                             "verbs" => cues.light.extend(words),
+                            _ => return Err(unknown(path, &table, &key)),
+                        }
+                        continue;
+                    }
+                    ("pointer", None) => {
+                        match key.as_str() {
+                            "said" => cues.said.extend(words),
+                            "deed" => cues.deeds.extend(words),
                             _ => return Err(unknown(path, &table, &key)),
                         }
                         continue;
@@ -181,6 +203,36 @@ impl Cues {
         self.people.contains(lemma)
     }
 
+    /// Returns whether a clause with "that" after this noun is none of it: "told the *governor* that", "said last *week* that".
+    pub fn is_listener(&self, lemma: &str) -> bool {
+        self.people.contains(lemma) || self.times.contains(lemma)
+    }
+
+    /// Returns whether a noun tells whose citizen somebody is: "a Norland *national*".
+    pub fn is_citizen(&self, lemma: &str) -> bool {
+        self.citizens.contains(lemma)
+    }
+
+    /// Returns whether an adjective says that a company is its state's: "*state-owned*".
+    pub fn is_state_owned(&self, word: &str) -> bool {
+        self.state_owned.contains(word)
+    }
+
+    /// Returns whether a name before this noun is what it is about: "the Norland *plan*" may be Sudoria's.
+    pub fn is_topic(&self, lemma: &str) -> bool {
+        self.topics.contains(lemma)
+    }
+
+    /// Returns whether a noun is for words that somebody issues: "a *resolution* criticizing Norland".
+    pub fn is_document(&self, lemma: &str) -> bool {
+        self.documents.contains(lemma)
+    }
+
+    /// Returns whether "of" after this noun gives the one it is done to: "the *arrest* of".
+    pub fn is_patient(&self, lemma: &str) -> bool {
+        self.patients.contains(lemma)
+    }
+
     /// Returns whether "of" after this noun gives what is meant: "*thousands* of soldiers".
     pub fn is_partitive(&self, lemma: &str) -> bool {
         self.partitives.contains(lemma)
@@ -189,6 +241,16 @@ impl Cues {
     /// Returns whether a noun is for somebody who, unnamed, is the voice of others: "a *spokesman* for Norland".
     pub fn is_voice(&self, lemma: &str) -> bool {
         self.voices.contains(lemma)
+    }
+
+    /// Returns whether a noun may point back to what somebody said: "such *claims*".
+    pub fn is_said(&self, lemma: &str) -> bool {
+        self.said.contains(lemma)
+    }
+
+    /// Returns whether a noun may point back to what somebody did: "the *move*".
+    pub fn is_deed(&self, lemma: &str) -> bool {
+        self.deeds.contains(lemma)
     }
 
     /// Returns whether the owner of this noun is meant: "Norland's *economy*".
@@ -203,8 +265,8 @@ fn unknown(path: &str, table: &str, key: &str) -> Error {
         1,
         format!(
             "[{table}] {key} is not known: tables are modal, verb, adverb, adjective, noun, noun_clause, conjunction, determiner \
-             (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, occurring) and \
-             control (object_control, oblique_control, subject_control)"
+             (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, occurring), \
+             pointer (said, deed) and control (object_control, oblique_control, subject_control)"
         ),
     )
 }

@@ -78,13 +78,71 @@ impl Scene<'_> {
     /// Returns whom a word stands for, looking inside its phrase where `within` says so.
     pub fn actors_at(&self, word: usize, within: bool) -> Vec<Filler> {
         if let Some(filler) = self.direct(word) {
-            return vec![filler];
+            return self.with_fellows(word, filler);
         }
         self.inside(word, within, 0)
     }
 
+    /// Adds those who share the noun ("Polish and *Czech* officials"); puts the members that a phrase names
+    /// in the place of their group ("three nurses, *Ada* and *Ben*").
+    fn with_fellows(&self, word: usize, filler: Filler) -> Vec<Filler> {
+        let tree = self.tree;
+        let mentions = |words: Vec<usize>| {
+            words.into_iter().filter_map(|i| {
+                let mention = self.cast.at(self.sentence, i as u32)?;
+                let found = Filler {
+                    actor: Some(mention.actor),
+                    word: i,
+                    span: mention.span,
+                };
+                (Some(mention.actor) != filler.actor).then_some((mention.form, found))
+            })
+        };
+        let is_group = |f: &Filler| {
+            f.actor
+                .is_some_and(|a| self.cast.actor(a).kind == ActorKind::Group)
+        };
+        let mut all = vec![filler];
+        for c in tree.children(word) {
+            match tree.dep(c) {
+                "amod" | "compound" | "nmod" | "nmod:desc" => {
+                    let sharing = mentions(tree.conjuncts(c));
+                    all.extend(
+                        sharing
+                            .filter(|(form, _)| *form == MentionForm::Shared)
+                            .map(|(_, f)| f),
+                    );
+                }
+                "appos" if is_group(&filler) && tree.token(word).xpos == "NNS" => {
+                    let members: Vec<Filler> = mentions(tree.conjuncts(c))
+                        .filter(|(form, f)| *form == MentionForm::Name && !is_group(f))
+                        .map(|(_, f)| f)
+                        .collect();
+                    if members.len() > 1 {
+                        return members;
+                    }
+                }
+                _ => {}
+            }
+            if tree.preposition(c).as_deref() == Some("including") {
+                let named = mentions(tree.conjuncts(c));
+                all.extend(
+                    named
+                        .filter(|(form, _)| *form == MentionForm::Name)
+                        .map(|(_, f)| f),
+                );
+            }
+        }
+        all
+    }
+
     fn direct(&self, word: usize) -> Option<Filler> {
-        if let Some(mention) = self.cast.at(self.sentence, word as u32) {
+        let mention = self.cast.at(self.sentence, word as u32);
+        if let Some(mention) = mention {
+            if mention.form == MentionForm::Shared {
+                // It stands for the noun that it shares, and is found there.
+                return None;
+            }
             let unnamed = self.cast.actor(mention.actor).kind == ActorKind::Group;
             if unnamed && self.cues.is_voice(self.tree.lemma(word)) {
                 // "a spokesman for Norland": Norland speaks.
@@ -198,7 +256,7 @@ impl Scene<'_> {
             .filter(|&c| c < word)
             .collect();
         for c in owner {
-            if let Some(filler) = self.direct(c) {
+            if let Some(filler) = self.direct(c).filter(|f| !self.is_topic(word, f)) {
                 return vec![filler];
             }
             if tree.dep(c) == "nmod:poss" {
@@ -230,6 +288,22 @@ impl Scene<'_> {
         ] {
             if !within && preposition != "of" {
                 break;
+            }
+            if preposition == "of" && self.cues.is_patient(lemma) {
+                // "the arrest of X in Norland": X has done nothing, Norland has.
+                let found = phrase_of(word).into_iter().find_map(|i| {
+                    let places = tree.children(i).filter(|&c| is(tree.dep(c), "nmod"));
+                    places
+                        .filter(|&c| {
+                            tree.preposition(c)
+                                .is_some_and(|p| matches!(p.as_str(), "in" | "by"))
+                        })
+                        .find_map(|c| self.direct(c))
+                });
+                if let Some(found) = found {
+                    return vec![found];
+                }
+                continue;
             }
             for c in tree.children(word).filter(|&c| is(tree.dep(c), "nmod")) {
                 if tree.preposition(c).as_deref() == Some(preposition) {
@@ -263,6 +337,19 @@ impl Scene<'_> {
         Vec::new()
     }
 
+    /// "the *Norland* plan": a country's bare name before what may be another's plan for it.
+    fn is_topic(&self, word: usize, owner: &Filler) -> bool {
+        let country = owner
+            .actor
+            .is_some_and(|a| self.cast.actor(a).kind == ActorKind::Country);
+        let form = self.tree.form(owner.word);
+        self.tree.dep(owner.word) == "compound"
+            && country
+            && self.tree.token(owner.word).upos == Upos::Propn
+            && !form.chars().all(|c| c.is_uppercase() || c == '.')
+            && self.cues.is_topic(self.tree.lemma(word))
+    }
+
     fn deeper(&self, word: usize, within: bool, depth: usize) -> Vec<Filler> {
         match self.direct(word) {
             Some(filler) => vec![filler],
@@ -272,6 +359,14 @@ impl Scene<'_> {
 
     /// Returns the main doer of a clause or phrase; `speaker` is passed over for the one done to.
     pub fn main_doer(&self, content: usize, speakers: &[Filler]) -> Vec<Filler> {
+        self.doer_of(content, speakers, 0)
+    }
+
+    fn doer_of(&self, content: usize, speakers: &[Filler], depth: usize) -> Vec<Filler> {
+        // A comment's clause is the one around it, so that clauses may run in a circle.
+        if depth > 4 {
+            return Vec::new();
+        }
         let is_speaker =
             |f: &Filler| f.actor.is_none() || speakers.iter().any(|s| s.actor == f.actor);
         let verbal = self.tree.token(content).upos == Upos::Verb || self.tree.is_clause(content);
@@ -300,7 +395,7 @@ impl Scene<'_> {
             }
             // The clause that the predicate governs: "wanted *Minsk to* …", "is important for *the restoration of* …".
             for clause in arguments.get(&Slot::Clause) {
-                let found = self.main_doer(clause, speakers);
+                let found = self.doer_of(clause, speakers, depth + 1);
                 if !found.is_empty() {
                     return found;
                 }
@@ -318,6 +413,17 @@ impl Scene<'_> {
         self.first_mention(content, &is_speaker)
     }
 
+    /// "…, *while some analysts expect* …": what stands beside the content rather than in it.
+    fn in_aside(&self, word: usize, content: usize) -> bool {
+        std::iter::once(word)
+            .chain(self.tree.ancestors(word))
+            .take_while(|&i| i != content)
+            .any(|i| {
+                let marked = || self.tree.children(i).any(|c| self.tree.dep(c) == "mark");
+                self.tree.dep(i) == "parataxis" || self.tree.dep(i) == "advcl" && marked()
+            })
+    }
+
     /// The first actor mentioned under a word by name or description.
     fn first_mention(&self, content: usize, is_speaker: &dyn Fn(&Filler) -> bool) -> Vec<Filler> {
         let start = self
@@ -328,8 +434,10 @@ impl Scene<'_> {
             .iter()
             .take_while(|m| m.sentence == self.sentence)
         {
+            let head = mention.head as usize;
             if mention.form == MentionForm::Modifier
-                || !self.tree.under(mention.head as usize, content)
+                || !self.tree.under(head, content)
+                || self.in_aside(head, content)
             {
                 continue;
             }

@@ -1,6 +1,7 @@
 //! Frames applied to events: raw claims, without status or speakers.
 
 use super::Status;
+use super::anaphora::{self, Antecedent};
 use super::attribution::Said;
 use super::event::Event;
 use super::fill::{Filler, Scene};
@@ -26,6 +27,19 @@ pub struct Match {
     pub item: Option<usize>,
     /// How the trigger takes part.
     pub class: TriggerClass,
+    /// The end that the sentence leaves open.
+    pub open: Open,
+}
+
+/// What a match still has to find in the text around its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// Both ends are there.
+    Nothing,
+    /// "He was arrested": the doer.
+    Doer,
+    /// "dismissed the reports": whom they are about.
+    Target(Antecedent),
 }
 
 /// Returns whether an event meets the conditions of a frame, its actors aside.
@@ -79,12 +93,14 @@ pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
         .any(|(slot, kinds)| kinds_in(slot).iter().any(|k| kinds.contains(k)))
 }
 
-/// Returns the claims that an event gives, relation by relation; `said` is what the event says, if it says something.
+/// Returns the claims that an event gives, relation by relation; `said` is what the event says, if it says something,
+/// `speakers` are those who speak of the event.
 pub fn matches(
     scene: &Scene<'_>,
     lexicon: &Lexicon,
     event: &Event,
     said: Option<&Said>,
+    speakers: &[Filler],
 ) -> Vec<Match> {
     let mut out = Vec::new();
     let mut done: Vec<u32> = Vec::new();
@@ -103,8 +119,15 @@ pub fn matches(
         if !allowed(scene, event, frame) || !kinds_allowed(scene, event, frame) {
             continue;
         }
-        let found = apply(scene, lexicon, event, at, said.filter(|s| s.frame == at));
-        if found.iter().any(|m| !m.is_agentless()) {
+        let found = apply(
+            scene,
+            lexicon,
+            event,
+            at,
+            said.filter(|s| s.frame == at),
+            speakers,
+        );
+        if found.iter().any(|m| m.open != Open::Doer) {
             longest = longest.max(size);
             spoken |= lexicon.relation(at).family == "saying";
             done.push(at.relation);
@@ -120,11 +143,14 @@ fn apply(
     event: &Event,
     at: FrameRef,
     said: Option<&Said>,
+    speakers: &[Filler],
 ) -> Vec<Match> {
     let frame = lexicon.frame(at);
     let relation = lexicon.relation(at);
     let mut sources: Vec<Filler> = match said {
         Some(said) => said.speakers.clone(),
+        None if frame.intent && !intends(scene, event, speakers) => Vec::new(),
+        None if frame.is_spoken() => speakers.to_vec(),
         None => scene.fill(&event.arguments, &frame.source),
     };
     let mut targets = targets(scene, event, frame, said, &sources);
@@ -167,9 +193,32 @@ fn apply(
                     target: *target,
                     item,
                     class: event.class,
+                    open: Open::Nothing,
                 });
             }
         }
+    }
+    if targets.is_empty()
+        && relation.family == "saying"
+        && let Some((word, pointer)) = pointer(scene, event, frame)
+    {
+        // "dismissed the reports": an earlier sentence has whom they are about.
+        let span = scene.tree.token(word).span;
+        let target = Filler {
+            actor: None,
+            word,
+            span,
+        };
+        out.extend(sources.iter().map(|&source| Match {
+            frame: at,
+            sentence: event.sentence,
+            trigger: event.word,
+            source,
+            target,
+            item,
+            class: event.class,
+            open: Open::Target(pointer),
+        }));
     }
     let passive = event.class == TriggerClass::Verb && scene.tree.is_passive(event.word);
     if sources.is_empty() && passive && (relation.family == "fighting" || relation.id == "accuses")
@@ -193,17 +242,64 @@ fn apply(
                     target,
                     item,
                     class: event.class,
+                    open: Open::Doer,
                 }),
         );
     }
     out
 }
 
-impl Match {
-    /// Returns whether nobody in the sentence is the doer.
-    pub fn is_agentless(&self) -> bool {
-        self.source.actor.is_none() && self.source.word == self.trigger
+/// "said *it would strike* Norland": the speaker, or the state he speaks for, is to do it.
+fn intends(scene: &Scene<'_>, event: &Event, speakers: &[Filler]) -> bool {
+    let tree = scene.tree;
+    let will = tree.children(event.word).any(|c| {
+        tree.dep(c) == "aux"
+            && matches!(
+                &*tree.form(c).to_lowercase(),
+                "will" | "would" | "shall" | "'ll" | "’ll"
+            )
+    });
+    let subj = SlotChoice(vec![SlotPath {
+        slot: Slot::Subj,
+        inner: None,
+        within: false,
+    }]);
+    let doers = scene.fill(&event.arguments, &subj);
+    let own = |doer: &Filler| {
+        speakers.iter().any(|s| match (doer.actor, s.actor) {
+            (None, _) => true,
+            (Some(a), Some(b)) if a == b => true,
+            (Some(a), Some(b)) => {
+                let (doer, speaker) = (scene.cast.actor(a), scene.cast.actor(b));
+                doer.kind == ActorKind::Country && speaker.country.as_deref() == Some(&doer.name)
+            }
+            _ => false,
+        })
+    };
+    let negated = tree
+        .children(event.word)
+        .any(|c| scene.cues.negates(tree.lemma(c)));
+    will && !negated && doers.iter().any(own)
+}
+
+/// The word that stands for what was already told; a denial of anything at all answers what was told.
+fn pointer(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<(usize, Antecedent)> {
+    if !matches!(event.class, TriggerClass::Verb | TriggerClass::Adjective) {
+        return None;
     }
+    let slots = frame
+        .content
+        .iter()
+        .chain(frame.target.0.iter().map(|path| &path.slot));
+    let words: Vec<usize> = slots.flat_map(|slot| event.arguments.get(slot)).collect();
+    let found = words
+        .iter()
+        .find_map(|&w| anaphora::antecedent(scene.tree, scene.cues, w).map(|a| (w, a)));
+    let denied = frame.content_status == Some(Status::Denied);
+    found.or_else(|| {
+        let first = *words.first()?;
+        (denied && !scene.tree.is_clause(first)).then_some((first, Antecedent::Either))
+    })
 }
 
 fn kind_fits(scene: &Scene<'_>, filler: &Filler, kinds: &[ActorKind]) -> bool {
@@ -269,7 +365,10 @@ fn home(scene: &Scene<'_>, event: &Event, holder: &Filler) -> Vec<Filler> {
     let titled = matches!(
         scene.tree.dep(event.word),
         "nmod:desc" | "flat" | "compound" | "appos"
-    );
+    ) || scene
+        .tree
+        .children(event.word)
+        .any(|c| scene.tree.dep(c) == "appos" && c == holder.word);
     let country = holder
         .actor
         .and_then(|actor| scene.cast.actor(actor).country.as_deref());

@@ -3,6 +3,8 @@
 //! Events are predicates with their arguments ([`arguments`](self)); frames give an event its
 //! relation; attribution and scope say who vouches for it and how sure it is.
 
+mod agentless;
+mod anaphora;
 mod arguments;
 mod attribution;
 mod belonging;

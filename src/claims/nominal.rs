@@ -1,5 +1,6 @@
 //! Nouns as predicates: events ("the attack by X on Y") and roles ("X, president of Y").
 
+use super::Status;
 use super::arguments::{Arguments, fill, gerund};
 use super::cues::Cues;
 use super::slot::Slot;
@@ -132,7 +133,24 @@ fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Ar
     let preposition = tree.preposition(top);
     let dep = tree.dep(top);
     // "plan an attack", "agreed taxes": whoever plans the event is its doer.
-    let light = cues.is_light(tree.lemma(verb)) || cues.verb(tree.lemma(verb)).is_some();
+    let cue = cues.verb(tree.lemma(verb));
+    // "denied the claims": they are somebody else's.
+    let answered = cue == Some(Status::Denied) && cues.is_said(tree.lemma(noun));
+    let light = cues.is_light(tree.lemma(verb)) || cue.is_some() && !answered;
+    if is(dep, "obl")
+        && !out.has(&Slot::Subj)
+        && matches!(preposition.as_deref(), Some("of" | "for" | "over"))
+        && cues.controls_object(tree.lemma(verb))
+    {
+        // "accused Norland of an attack": the accused did it.
+        for c in tree
+            .children(verb)
+            .filter(|&c| matches!(tree.dep(c), "obj" | "nsubj:pass"))
+        {
+            fill(tree, out, Slot::Subj, c);
+        }
+        return;
+    }
     let object = matches!(dep, "obj" | "nsubj:pass") || dep == "acl";
     let joined = is(dep, "obl")
         && preposition

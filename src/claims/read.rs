@@ -1,13 +1,15 @@
 //! From trees and actors to claims.
 
 use super::Status;
+use super::agentless::Doers;
+use super::anaphora;
 use super::attribution::{self, Said};
 use super::belonging;
 use super::claim::{Attribution, Claim};
 use super::event::{self, Event};
 use super::fill::{Filler, Scene};
-use super::lexicon::Lexicon;
-use super::matcher::{self, Match};
+use super::lexicon::{FrameRef, Lexicon};
+use super::matcher::{self, Match, Open};
 use super::offsets::Offsets;
 use super::quotes;
 use super::relation::TriggerClass;
@@ -47,7 +49,8 @@ pub(super) struct Found {
     pub(super) trigger: usize,
     pub(super) source: (ActorIndex, Span),
     pub(super) target: (ActorIndex, Span),
-    pub(super) item: Option<usize>,
+    /// Sentence and head word of what is supplied, said, fired.
+    pub(super) item: Option<(u32, usize)>,
     pub(super) status: Status,
     pub(super) speakers: Vec<ActorIndex>,
     pub(super) cue: Option<Span>,
@@ -134,20 +137,23 @@ impl Reader<'_> {
                     // Only the nearest source reports; those who cite it stand in the chain.
                     continue;
                 }
-                for m in matcher::matches(&scene, self.lexicon, event, said) {
-                    if m.is_agentless() {
-                        agentless.push(m);
-                    } else {
-                        found.extend(self.complete(&m));
+                let speakers = self.speakers(event);
+                for m in matcher::matches(&scene, self.lexicon, event, said, &speakers) {
+                    match m.open {
+                        Open::Nothing => found.extend(self.complete(&m)),
+                        Open::Doer => agentless.push(m),
+                        Open::Target(pointer) => {
+                            let near = anaphora::near(&found, m.sentence);
+                            let recalled = self.recall(&m, pointer, &mut found[near..]);
+                            found.extend(recalled);
+                        }
                     }
                 }
             }
             found.extend(self.belongings(&scene));
         }
-        let supplied: Vec<Found> = agentless
-            .iter()
-            .filter_map(|m| self.supply(m, &found))
-            .collect();
+        let doers = Doers::new(self, &found);
+        let supplied = agentless.iter().filter_map(|m| doers.supply(self, m));
         found.extend(supplied);
         let claims = self.claims(found);
         Findings {
@@ -156,32 +162,29 @@ impl Reader<'_> {
         }
     }
 
-    /// "He was arrested": whoever the text names for the same kind of act on him, or for all such acts.
-    fn supply(&self, m: &Match, found: &[Found]) -> Option<Found> {
-        let doers = |target: Option<ActorIndex>| -> BTreeSet<ActorIndex> {
-            let same = |f: &&Found| {
-                f.relation == m.frame.relation && target.is_none_or(|t| f.target.0 == t)
-            };
-            found.iter().filter(same).map(|f| f.source.0).collect()
+    /// Returns who speaks of an event in earnest, each standing at the event's word.
+    fn speakers(&self, event: &Event) -> Vec<Filler> {
+        let spoken = |&(at, _): &(FrameRef, usize)| self.lexicon.frame(at).is_spoken();
+        if !event.frames.iter().any(spoken) {
+            return Vec::new();
+        }
+        let chain = attribution::chain(&self.trees, &self.saids, event.sentence, event.word);
+        let Some(said) = chain.last().filter(|said| said.status.is_none()) else {
+            return Vec::new();
         };
-        let on_target = doers(m.target.actor);
-        let doers = if on_target.is_empty() {
-            doers(None)
-        } else {
-            on_target
+        let here = |f: &Filler| {
+            let actor = self.who(f, said.sentence)?;
+            Some(Filler {
+                actor: Some(actor),
+                word: event.word,
+                span: f.span,
+            })
         };
-        let actor = doers.first().copied().filter(|_| doers.len() == 1);
-        self.complete(&Match {
-            source: Filler {
-                actor: Some(actor?),
-                ..m.source
-            },
-            ..m.clone()
-        })
+        said.speakers.iter().filter_map(here).collect()
     }
 
     /// Adds status and speakers; resolves "I" and "we"; drops what has no two actors.
-    fn complete(&self, m: &Match) -> Option<Found> {
+    pub(super) fn complete(&self, m: &Match) -> Option<Found> {
         let tree = &self.trees[m.sentence as usize];
         let frame = self.lexicon.frame(m.frame);
         let chain = attribution::chain(&self.trees, &self.saids, m.sentence, m.trigger);
@@ -191,6 +194,9 @@ impl Reader<'_> {
             return None;
         }
         // A title held is held, and a source is a source, whatever the sentence around it says.
+        // "…, something that Norland denies": an answer to what is said is not part of it.
+        let answers = frame.content_status == Some(Status::Denied)
+            && matches!(tree.dep(m.trigger), "acl:relcl" | "acl");
         let titled = m.class == TriggerClass::Role && tree.child(m.trigger, "cop").is_none();
         let mut status = if titled || m.class == TriggerClass::Preposition {
             Status::Actual
@@ -217,13 +223,13 @@ impl Reader<'_> {
             Some(fixed) => scope::weaken(status, fixed),
             None => status,
         };
-        for said in chain.iter().filter(|_| !titled) {
+        for said in chain.iter().filter(|_| !titled && !answers) {
             if let Some(given) = said.status {
                 status = scope::weaken(status, given);
             }
         }
         let mut speakers: Vec<ActorIndex> = Vec::new();
-        for said in chain.iter().filter(|_| !titled) {
+        for said in chain.iter().filter(|_| !titled && !answers) {
             // Whoever promises or asks does not report his own deed; whoever denies it does. Nobody
             // reports his own words.
             let reported = matches!(
@@ -251,18 +257,44 @@ impl Reader<'_> {
         }
         let innermost = chain.last();
         Some(Found {
-            relation: m.frame.relation,
+            relation: self.disowned(m, source).unwrap_or(m.frame.relation),
             frame: frame.id.clone(),
             sentence: m.sentence,
             trigger: m.trigger,
             source: (source, m.source.span),
             target: (target, m.target.span),
-            item: m.item,
+            item: m.item.map(|word| (m.sentence, word)),
             status,
             cue: innermost.map(|s| self.trees[s.sentence as usize].token(s.cue).span),
             content: innermost.and_then(|s| self.content_spans(s).into_iter().next()),
             speakers,
         })
+    }
+
+    /// "Norland insists *it is not arming* Sudoria": who says that he does not do something denies it.
+    fn disowned(&self, m: &Match, speaker: ActorIndex) -> Option<u32> {
+        if self.lexicon.relation(m.frame).id != "reports" {
+            return None;
+        }
+        let said = attribution::near(&self.saids, m.sentence)
+            .iter()
+            .find(|s| s.sentence == m.sentence && s.cue == m.trigger)?;
+        let (root, _) = said.content?;
+        let tree = &self.trees[m.sentence as usize];
+        let cues = &self.lexicon.cues;
+        let negated = tree.children(root).any(|c| cues.negates(tree.lemma(c)));
+        let intended = tree
+            .children(root)
+            .any(|c| tree.dep(c) == "aux" && cues.modal(&tree.form(c).to_lowercase()).is_some());
+        let subject = tree.child(root, "nsubj")?;
+        let own = match self.cast.at(m.sentence, subject as u32) {
+            Some(mention) => mention.actor == speaker,
+            None => matches!(&*tree.form(subject).to_lowercase(), "we" | "i"),
+        };
+        let denies = self.lexicon.relations.iter().position(|r| r.id == "denies");
+        denies
+            .filter(|_| negated && !intended && own)
+            .map(|i| i as u32)
     }
 
     /// Returns the actor of a filler; a first-person pronoun is whoever speaks there, "we" its country.

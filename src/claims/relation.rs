@@ -110,6 +110,8 @@ pub struct Frame {
     pub status: Option<Status>,
     /// Whether a plural subject alone gives a claim between its members.
     pub reciprocal: bool,
+    /// Whether the deed must be one that the speaker has in mind himself: "said it *would strike* Norland".
+    pub intent: bool,
     /// Whether a title without an owner belongs to the country of its holder: "President X".
     pub home: bool,
 }
@@ -152,6 +154,8 @@ struct FrameFile {
     #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]
+    predicates: Vec<String>,
+    #[serde(default)]
     nouns: Vec<String>,
     #[serde(default)]
     adjectives: Vec<String>,
@@ -187,6 +191,8 @@ struct FrameFile {
     status: Option<String>,
     #[serde(default)]
     reciprocal: bool,
+    #[serde(default)]
+    intent: bool,
     #[serde(default)]
     home: bool,
 }
@@ -231,6 +237,11 @@ impl Relation {
 }
 
 impl Frame {
+    /// Returns whether whoever says the clause is the source.
+    pub fn is_spoken(&self) -> bool {
+        self.source.0.iter().any(|path| path.slot == Slot::Speaker)
+    }
+
     fn build(
         relation: &str,
         file: FrameFile,
@@ -249,9 +260,13 @@ impl Frame {
                 triggers.push((class, Trigger::parse(class, phrase)?));
             }
         }
+        for word in expand(&file.predicates, classes)? {
+            let rest = vec!["be".to_owned()];
+            triggers.push((TriggerClass::Verb, Trigger { head: word, rest }));
+        }
         if triggers.is_empty() {
             return Err(format!(
-                "frame `{}` has no trigger: give verbs, nouns, adjectives, roles or prepositions",
+                "frame `{}` has no trigger: give verbs, predicates, nouns, adjectives, roles or prepositions",
                 file.id
             ));
         }
@@ -301,6 +316,7 @@ impl Frame {
             content_status: status(file.content_status.as_deref())?,
             status: status(file.status.as_deref())?,
             reciprocal: file.reciprocal,
+            intent: file.intent,
             home: file.home,
             id: format!("{relation}/en/{}", file.id),
         })

@@ -20,6 +20,8 @@ pub enum Slot {
     Clause,
     /// The main doer of what is said.
     Doer,
+    /// Whoever says the clause.
+    Speaker,
     /// The phrase of place, whatever its preposition.
     Where,
     /// The phrase with this preposition, words joined by `_`.
@@ -53,6 +55,7 @@ impl FromStr for Slot {
             "comp" => Slot::Comp,
             "clause" => Slot::Clause,
             "doer" => Slot::Doer,
+            "speaker" => Slot::Speaker,
             "where" => Slot::Where,
             word if !word.is_empty()
                 && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') =>
@@ -79,6 +82,7 @@ impl fmt::Display for Slot {
             Slot::Comp => "comp",
             Slot::Clause => "clause",
             Slot::Doer => "doer",
+            Slot::Speaker => "speaker",
             Slot::Where => "where",
             Slot::Prep(word) => word,
         })

@@ -117,6 +117,10 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
             })
             .collect(),
         "acl" | "xcomp" => match tree.token(head).upos {
+            // "a resolution *criticizing* Norland": whoever issued it.
+            Upos::Noun if tree.token(verb).xpos == "VBG" && cues.is_document(tree.lemma(head)) => {
+                as_subjects(bearers(tree, cues, head, verb, depth))
+            }
             // "a plan to send", "the decision to ban": whoever has the plan.
             Upos::Noun
                 if tree.children(verb).any(|c| tree.dep(c) == "mark")
@@ -180,8 +184,12 @@ fn controller(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize, depth: usi
             return tree.conjuncts(object);
         }
     }
-    let object_control = cues.controls_object(tree.lemma(head));
-    if object_control {
+    // "*Led* by X, the party took": a participle beside the clause has its subject.
+    let aside = tree.dep(verb) == "advcl"
+        && !tree
+            .children(verb)
+            .any(|c| matches!(tree.dep(c), "mark" | "case"));
+    if cues.controls_object(tree.lemma(head)) && !aside {
         let objects: Vec<usize> = tree
             .children(head)
             .filter(|&c| matches!(tree.dep(c), "obj" | "iobj") || is_amount(tree, c))

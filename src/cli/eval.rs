@@ -36,6 +36,9 @@ pub struct Eval {
     /// Lists the cases of event coding that fail.
     #[arg(long, requires = "petrarch")]
     failures: bool,
+    /// Scores these trees of the same words, another parser's, instead of whom's own.
+    #[arg(long, value_name = "FILE", requires = "syntax")]
+    trees: Option<PathBuf>,
     #[command(flatten)]
     reader: Reader,
 }
@@ -44,7 +47,7 @@ impl Eval {
     /// Prints the table.
     pub fn run(self) -> Result<Outcome, Failure> {
         if let Some(path) = &self.syntax {
-            return score_syntax(path);
+            return score_syntax(path, self.trees.as_deref());
         }
         if let Some(path) = &self.petrarch {
             return self.score_codes(path);
@@ -92,10 +95,13 @@ impl Eval {
     }
 }
 
-fn score_syntax(path: &Path) -> Result<Outcome, Failure> {
+fn score_syntax(path: &Path, trees: Option<&Path>) -> Result<Outcome, Failure> {
     let (text, name) = input::read(path)?;
-    let scores = syntax::evaluate(&text)
-        .map_err(|error| Error::Usage(format!("{}: {error}", name.display())))?;
+    let scores = match trees {
+        Some(trees) => syntax::evaluate_trees(&text, &input::read(trees)?.0),
+        None => syntax::evaluate(&text),
+    };
+    let scores = scores.map_err(|error| Error::Usage(format!("{}: {error}", name.display())))?;
     writeln!(std::io::stdout().lock(), "{scores}")?;
     Ok(Outcome::Found)
 }

@@ -2,10 +2,11 @@
 
 /// Abbreviations that a name or number follows: no sentence ends after them.
 const LEADING: &[&str] = &[
-    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "fr", "hon", "sr", "st", "ste", "mt", "ft",
-    "gen", "lt", "col", "maj", "capt", "cmdr", "sgt", "cpl", "pvt", "adm", "brig", "gov", "sen",
-    "rep", "reps", "sens", "pres", "amb", "sec", "supt", "det", "insp", "messrs", "no", "nos",
-    "vol", "pp", "fig", "vs", "v", "approx", "ca", "cf", "e.g", "i.e", "op", "al-", "art", "ed",
+    "mr", "mrs", "ms", "mx", "dr", "drs", "prof", "rev", "fr", "hon", "sr", "st", "ste", "mt",
+    "ft", "gen", "lt", "col", "maj", "capt", "cmdr", "sgt", "cpl", "pvt", "adm", "brig", "gov",
+    "sen", "rep", "reps", "sens", "pres", "amb", "sec", "supt", "det", "insp", "messrs", "no",
+    "nos", "vol", "pp", "fig", "vs", "v", "approx", "ca", "cf", "e.g", "i.e", "op", "al-", "art",
+    "ed",
 ];
 
 /// Abbreviations that may also end a sentence.

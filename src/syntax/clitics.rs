@@ -15,6 +15,22 @@ const PAIRS: &[(&str, usize)] = &[
     ("doesnt", 4),
     ("isnt", 2),
     ("wont", 2),
+    ("havent", 4),
+    ("hasnt", 3),
+    ("hadnt", 3),
+    ("arent", 3),
+    ("wasnt", 3),
+    ("couldnt", 5),
+    ("wouldnt", 5),
+    ("shouldnt", 6),
+    ("thats", 4),
+    ("whats", 4),
+    ("youre", 3),
+    ("theyre", 4),
+    ("im", 1),
+    ("ive", 1),
+    ("alot", 1),
+    ("outta", 3),
 ];
 
 /// Calls `emit` with the byte range of each part of a word.
@@ -28,7 +44,7 @@ pub(super) fn split_clitics(word: &str, emit: &mut impl FnMut(usize, usize)) {
     let low = word[..end].to_ascii_lowercase();
     match PAIRS
         .iter()
-        .find(|(pair, first)| *pair == low && *first < end)
+        .find(|(pair, first)| *pair == low && *first < end && !is_acronym(&word[..end]))
     {
         Some((_, first)) => {
             emit(0, *first);
@@ -40,6 +56,11 @@ pub(super) fn split_clitics(word: &str, emit: &mut impl FnMut(usize, usize)) {
     for (from, to) in tail.into_iter().rev() {
         emit(from, to);
     }
+}
+
+/// Returns whether two or three letters are all capitals: `IM`.
+fn is_acronym(word: &str) -> bool {
+    word.len() < 4 && word.chars().all(char::is_uppercase)
 }
 
 /// Returns the length of a clitic at the end of a word that has more than the clitic.

@@ -1,5 +1,6 @@
 //! CoNLL-U in and out.
 
+use super::entities::Entities;
 use super::labels;
 use super::token::{Name, NameKind, Sentence, Token, Upos};
 use crate::span::Span;
@@ -24,7 +25,8 @@ pub struct ConlluError {
     pub problem: String,
 }
 
-/// Reads CoNLL-U. Multiword ranges and empty nodes are skipped, names are `Name=B-PERSON` in MISC.
+/// Reads CoNLL-U. Multiword ranges and empty nodes are skipped. Names are `Name=B-PERSON` in MISC, or
+/// else what the `Entity=` brackets of UD English GUM call by a proper noun.
 ///
 /// ```
 /// let bank = whom::syntax::read_conllu("1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n\n")?;
@@ -56,6 +58,7 @@ struct Reader {
     bank: Treebank,
     tokens: Vec<Token>,
     tags: Vec<String>,
+    entities: Entities,
     heads: Vec<usize>,
     passage: u32,
     /// White space that goes before the next word.
@@ -128,7 +131,11 @@ impl Reader {
         let upos: Upos = cells[3]
             .parse()
             .map_err(|e: super::UnknownLabel| e.to_string())?;
-        let tag = cells[9].split('|').find_map(|m| m.strip_prefix("Name="));
+        let misc = |key: &str| cells[9].split('|').find_map(|m| m.strip_prefix(key));
+        let tag = misc("Name=");
+        if let Some(annotation) = misc("Entity=") {
+            self.entities.word(annotation, self.tokens.len());
+        }
         self.tags.push(tag.unwrap_or("O").to_string());
         self.tokens.push(Token {
             span: Span::new(start, self.bank.text.len()),
@@ -156,7 +163,11 @@ impl Reader {
                 .checked_sub(1)
                 .and_then(|head| u32::try_from(head).ok());
         }
-        let names = read_names(&tags);
+        let forms: Vec<&str> = tokens.iter().map(|t| t.span.of(&self.bank.text)).collect();
+        let mut names = self.entities.names(&tokens, &forms);
+        if tags.iter().any(|tag| tag != "O") {
+            names = read_names(&tags);
+        }
         self.bank.sentences.push(Sentence {
             span,
             passage: self.passage,

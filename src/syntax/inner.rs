@@ -47,9 +47,8 @@ fn separator(word: &str, chars: &[(usize, char)], i: usize) -> usize {
     let digits = is(before, |c| c.is_ascii_digit()) && is(after, |c| c.is_ascii_digit());
     let letters = is(before, char::is_alphabetic) && is(after, char::is_alphabetic);
     match c {
-        '—' | '–' | '…' | '“' | '”' | '"' | '(' | ')' | '[' | ']' | ';' | '!' | '?' | '=' | '~' => {
-            run
-        }
+        '—' | '–' | '…' | '“' | '”' | '"' | '(' | ')' | '[' | ']' | '<' | '>' | ';' | '!' | '?'
+        | '=' | '~' => run,
         '-' if run > 1 => run,
         '.' if run > 1 => run,
         '-' => usize::from(!keeps_hyphen(word, chars[i].0)),
@@ -90,12 +89,14 @@ fn separator(word: &str, chars: &[(usize, char)], i: usize) -> usize {
 /// Returns whether the hyphen at `at` belongs to its word.
 fn keeps_hyphen(word: &str, at: usize) -> bool {
     let (left, right) = (&word[..at], &word[at + 1..]);
-    // "555-010-0199", "2024-05-01".
+    // "555-010-0199", "2024-05-01", "555-0199".
     let numeric = word
         .chars()
         .all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '/' | ',' | ':'));
     if numeric {
-        return word.matches('-').count() > 1;
+        let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
+        let telephone = left.len() == 3 && digits(right) == 4 && right.len() == 4;
+        return word.matches('-').count() > 1 || telephone;
     }
     // "UN-led" is no "un-led".
     let capitals = left.len() > 1 && left.chars().all(char::is_uppercase);

@@ -2,6 +2,7 @@
 
 use super::token::{Name, NameKind};
 use ndarray::ArrayView2;
+use std::ops::Range;
 
 /// A tag of a word: its part in a name and the kind of name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,20 +149,33 @@ pub(super) fn collect(tags: &[NameTag], forms: &[&str]) -> Vec<Name> {
             NameTag::Last(kind) => *kind,
             _ => continue,
         };
-        let (mut first, mut end) = (begun, i + 1);
-        while first < end && is_edge(forms[first]) {
-            first += 1;
-        }
-        while first < end && is_edge(forms[end - 1]) {
-            end -= 1;
-        }
-        if let (true, Ok(first), Ok(last)) =
-            (first < end, u32::try_from(first), u32::try_from(end - 1))
-        {
-            names.push(Name { first, last, kind });
-        }
+        let words = trim(forms, begun..i + 1);
+        let (false, Ok(first), Ok(end)) = (
+            words.is_empty(),
+            u32::try_from(words.start),
+            u32::try_from(words.end),
+        ) else {
+            continue;
+        };
+        names.push(Name {
+            first,
+            last: end - 1,
+            kind,
+        });
     }
     names
+}
+
+/// Leaves out "the" before a name, "'s" after it, and marks around it.
+pub(super) fn trim(forms: &[&str], words: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = words;
+    while start < end && is_edge(forms[start]) {
+        start += 1;
+    }
+    while start < end && is_edge(forms[end - 1]) {
+        end -= 1;
+    }
+    start..end
 }
 
 fn is_edge(form: &str) -> bool {

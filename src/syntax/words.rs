@@ -73,7 +73,7 @@ fn leading(chunk: &str) -> Option<usize> {
     let next = chunk[first.len_utf8()..].chars().next();
     match first {
         '.' if next.is_some_and(|c| c.is_ascii_digit()) => None,
-        '.' | '-' | '=' | '_' | '!' | '?' | '~' => Some(run()),
+        '.' | '-' | '=' | '_' | '!' | '?' | '~' | '$' | '<' | '>' => Some(run()),
         '\'' | '’' if next.is_some_and(|c| c.is_ascii_digit()) => None,
         '\'' | '’' | '`' if run() == 2 * first.len_utf8() => Some(run()),
         '\'' | '’' if is_apostrophe_word(&chunk[first.len_utf8()..]) => None,
@@ -100,7 +100,7 @@ fn trailing(chunk: &str) -> Option<usize> {
             let core = chunk.trim_end_matches(['!', '?']);
             (!core.is_empty()).then(|| chunk.len() - core.len())
         }
-        '-' | '=' | '_' | '*' | '~' => Some(run),
+        '-' | '=' | '_' | '*' | '~' | '$' | '<' | '>' => Some(run),
         '\'' | '’' if run == 2 * last.len_utf8() => Some(run),
         '+' | '#' | '&' => None,
         c if c.is_alphanumeric() => None,
@@ -149,9 +149,9 @@ fn is_whole(chunk: &str) -> bool {
         return matches!(chunk, ":D" | ":P" | ":p" | ":-D" | ":-P");
     }
     let address = chunk.contains("://") || chunk.starts_with("www.");
-    let mail = chunk
-        .split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let mail = chunk.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && !name.contains(['"', '<', '“', '”']) && host.contains('.')
+    });
     let host = chunk.split('/').next().unwrap_or(chunk);
     let domain = host.rsplit_once('.').is_some_and(|(name, top)| {
         name.is_ascii()
@@ -189,6 +189,8 @@ mod tests {
         );
         check("the leaders' talks", "the leaders ' talks");
         check("cannot gonna", "can not gon na");
+        check("Thats what im told", "That s what i m told");
+        check("an IM from Ill.", "an IM from Ill.");
         check("She'd've known", "She 'd 've known");
         check("O'Brien d'Estaing", "O'Brien d'Estaing");
         check("the 1990's and '90s", "the 1990's and '90s");
@@ -206,6 +208,8 @@ mod tests {
         check("peace—or war", "peace — or war");
         check("peace--or war", "peace -- or war");
         check("call 555-010-0199", "call 555-010-0199");
+        check("call 555-0199", "call 555-0199");
+        check("from 2014-2019", "from 2014 - 2019");
         check("and/or 9/11", "and / or 9/11");
         check("UN-led un-American", "UN - led un-American");
     }
@@ -230,6 +234,7 @@ mod tests {
         check("at 10:30am", "at 10:30 am");
         check("the 5th of 1990s", "the 5th of 1990s");
         check("€20bn", "€ 20 bn");
+        check("it costs $$$ <<a lot>>", "it costs $$$ << a lot >>");
     }
 
     #[test]
@@ -239,6 +244,10 @@ mod tests {
             "See https://example.org/a-b?c=d .",
         );
         check("(mail desk@example.org)", "( mail desk@example.org )");
+        check(
+            "\"Desk\"<desk@example.org>",
+            "\" Desk \" < desk@example.org >",
+        );
         check("Example.com said", "Example.com said");
     }
 

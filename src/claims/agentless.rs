@@ -1,0 +1,61 @@
+//! Passives without a doer: "he was arrested", where the text tells elsewhere who arrests.
+
+use super::Status;
+use super::fill::Filler;
+use super::matcher::Match;
+use super::read::{Found, Reader};
+use crate::actors::ActorIndex;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Who does what in a document, for looking up the doer of an act.
+#[derive(Default)]
+pub(super) struct Doers {
+    /// By relation and by whom it is done to.
+    on_target: BTreeMap<(u32, ActorIndex), BTreeSet<ActorIndex>>,
+    /// By relation.
+    of_kind: BTreeMap<u32, BTreeSet<ActorIndex>>,
+    /// Those who attack in a sentence.
+    attacking: BTreeMap<u32, BTreeSet<ActorIndex>>,
+}
+
+impl Doers {
+    pub(super) fn new(reader: &Reader<'_>, found: &[Found]) -> Doers {
+        let mut doers = Doers::default();
+        for f in found {
+            let source = f.source.0;
+            let target = (f.relation, f.target.0);
+            doers.on_target.entry(target).or_default().insert(source);
+            doers.of_kind.entry(f.relation).or_default().insert(source);
+            let attack = reader.lexicon.relations[f.relation as usize].id == "attacks";
+            if attack && f.status == Status::Actual {
+                doers
+                    .attacking
+                    .entry(f.sentence)
+                    .or_default()
+                    .insert(source);
+            }
+        }
+        doers
+    }
+
+    /// Completes a match with whoever does the same to the same, attacks in the sentence where people are killed
+    /// ("were killed when Norland shelled the town"), or alone does such things.
+    pub(super) fn supply(&self, reader: &Reader<'_>, m: &Match) -> Option<Found> {
+        let relation = m.frame.relation;
+        let kills = reader.lexicon.relation(m.frame).id == "kills";
+        let doers = m
+            .target
+            .actor
+            .and_then(|target| self.on_target.get(&(relation, target)))
+            .or_else(|| self.attacking.get(&m.sentence).filter(|_| kills))
+            .or_else(|| self.of_kind.get(&relation))?;
+        let actor = doers.first().copied().filter(|_| doers.len() == 1)?;
+        reader.complete(&Match {
+            source: Filler {
+                actor: Some(actor),
+                ..m.source
+            },
+            ..m.clone()
+        })
+    }
+}
