@@ -11,13 +11,15 @@ use std::path::{Path, PathBuf};
 static RELATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/data/relations");
 
 /// The files of `data/en` that are not relations.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 9] = [
     ("en/classes.toml", include_str!("data/en/classes.toml")),
     ("en/cues.toml", include_str!("data/en/cues.toml")),
     ("en/countries.tsv", include_str!("data/en/countries.tsv")),
     ("en/places.tsv", include_str!("data/en/places.tsv")),
     ("en/actors.tsv", include_str!("data/en/actors.tsv")),
     ("en/leaders.tsv", include_str!("data/en/leaders.tsv")),
+    ("en/terms.tsv", include_str!("data/en/terms.tsv")),
+    ("en/codes.tsv", include_str!("data/en/codes.tsv")),
     ("en/nouns.toml", include_str!("data/en/nouns.toml")),
 ];
 
@@ -54,6 +56,22 @@ impl Data {
             )));
         }
         Data::build(Some(folder))
+    }
+
+    /// Adds the actors of a file: a table laid out like `src/data/en/actors.tsv`, or a dictionary
+    /// of actors or agents in the format of PETRARCH.
+    ///
+    /// Returns an error for every line of a dictionary that was passed over.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the file cannot be read, is none of these, or has a malformed row, and names
+    /// the line; nothing of the data is left then.
+    pub fn with_actors(mut self, file: impl AsRef<Path>) -> Result<(Data, Vec<Error>)> {
+        let path = file.as_ref();
+        let bytes = std::fs::read(path).map_err(|e| Error::io(path, e))?;
+        let passed_over = self.gazetteer.learn(&path.display().to_string(), &bytes)?;
+        Ok((self, passed_over))
     }
 
     fn build(folder: Option<&Path>) -> Result<Data> {

@@ -1,7 +1,7 @@
 //! The front door.
 
 use crate::data::Data;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::reading::{Publication, Reading};
 use crate::span::Span;
 use crate::syntax::{Sentence, Syntax};
@@ -45,6 +45,19 @@ impl Whom {
         Ok(Whom {
             data: Data::from_folder(folder)?,
         })
+    }
+
+    /// Returns a reader that knows the actors of a file as well: a table laid out like
+    /// `src/data/en/actors.tsv`, or a dictionary of actors or agents in the format of PETRARCH.
+    ///
+    /// Comes with an error for every line of a dictionary that was passed over.
+    ///
+    /// # Errors
+    ///
+    /// Names the file, the line and what is allowed there.
+    pub fn with_actors(self, file: impl AsRef<Path>) -> Result<(Whom, Vec<Error>)> {
+        let (data, passed_over) = self.data.with_actors(file)?;
+        Ok((Whom { data }, passed_over))
     }
 
     /// Reads a document. Odd input gives a poorer reading, never an error.

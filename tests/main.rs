@@ -5,6 +5,7 @@ mod command;
 mod formats;
 mod goldens;
 mod merging;
+mod own_actors;
 mod paths;
 mod reading;
 mod readme;

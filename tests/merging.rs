@@ -167,3 +167,59 @@ fn two_actors_of_one_name_are_told_apart() {
         ]
     );
 }
+
+/// Articles about a few persons and bodies, many of which share a surname or a part of a name.
+fn articles() -> Vec<whom::text::Document> {
+    let people = ["Ana Weiss", "Petro Orlovskyi", "Jon Berg", "Ana B. Weiss"];
+    let bodies = [
+        "Kell Harbour Office",
+        "Institute for Nordic Reform",
+        "Zorn Relief Fund",
+    ];
+    let deeds = ["criticised", "met", "praised", "accused"];
+    let article = |number: usize| {
+        let person = people[number % people.len()];
+        let surname = person.rsplit(' ').next().unwrap_or(person);
+        let body = bodies[number % bodies.len()];
+        let deed = deeds[(number / 3) % deeds.len()];
+        let other = people[(number / 2 + 1) % people.len()];
+        let text = format!(
+            "Norwegian Foreign Minister {person} {deed} the {body} on Monday. {surname} later met {other}. \
+             The {body} sent trucks to Latvia, {other} said."
+        );
+        whom::text::Document {
+            name: format!("{number:02}.txt"),
+            text,
+            ..whom::text::Document::default()
+        }
+    };
+    (0..24).map(article).collect()
+}
+
+#[test]
+fn articles_in_any_order_and_grouping_give_the_same_graph() {
+    let whom = whom::Whom::new().expect("the embedded data loads");
+    let readings: Vec<Reading> = articles()
+        .iter()
+        .map(|article| whom.read(article))
+        .collect();
+    let expected = json(&ActorGraph::collect(readings.clone()));
+    for step in [5, 7, 11, 23] {
+        let order: Vec<Reading> = (0..readings.len())
+            .map(|at| readings[(at * step + 3) % readings.len()].clone())
+            .collect();
+        assert_eq!(
+            json(&ActorGraph::collect(order.clone())),
+            expected,
+            "step {step}"
+        );
+        let parts = order
+            .chunks(step)
+            .map(|part| ActorGraph::collect(part.to_vec()));
+        assert_eq!(
+            json(&ActorGraph::merge(parts)),
+            expected,
+            "groups of {step}"
+        );
+    }
+}

@@ -143,5 +143,6 @@ fn actor(name: &str) -> Actor {
         name: shown,
         kind,
         wikidata: None,
+        code: None,
     }
 }

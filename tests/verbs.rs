@@ -81,6 +81,75 @@ fn show_tells_what_an_actor_does_and_undergoes() {
 }
 
 #[test]
+fn show_tells_offices_and_documents() {
+    with_story(&["show", "norland"])
+        .stdout("\nin daily.txt\n")
+        .success();
+    let ran = Test::new()
+        .file("a.txt", "Vladimir Putin met Emmanuel Macron.")
+        .args(&["read", "a.txt", "-o", "g.json"])
+        .success();
+    Test::new()
+        .file("g.json", ran.read("g.json"))
+        .args(&["show", "Putin", "-g", "g.json"])
+        .stdout("held president of Russia, 2000-05-07 to 2008-05-07\n")
+        .stdout("held prime minister of Russia, 2008-05-08 to 2012-05-07\n")
+        .stdout("held president of Russia, from 2012-05-07\n")
+        .success();
+}
+
+#[test]
+fn actors_are_listed_with_their_figures() {
+    let ran = with_story(&["actors"]).success();
+    let mut lines = ran.stdout.lines();
+    let head = lines.next().expect("there is a head");
+    assert!(
+        head.starts_with("name") && head.ends_with("ties  claims  documents"),
+        "{head}"
+    );
+    assert!(
+        lines
+            .next()
+            .is_some_and(|line| line.starts_with("Norland  ")),
+        "{}",
+        ran.stdout
+    );
+    let ran = with_story(&[
+        "actors",
+        "--kind",
+        "unit,place",
+        "--country",
+        "norland",
+        "--json",
+    ]);
+    let printed: serde_json::Value =
+        serde_json::from_str(&ran.success().stdout).expect("it is JSON");
+    let actors = printed["actors"].as_array().expect("a list");
+    assert_eq!(actors.len(), 1, "{printed}");
+    assert_eq!(actors[0]["name"], "Norland army");
+    assert_eq!(actors[0]["documents"], 1);
+    with_story(&["actors", "-n", "1"])
+        .stdout("Norland ")
+        .success();
+    with_story(&["actors", "--country", "Zembla"])
+        .stderr("no such actor")
+        .code(1);
+    with_story(&["actors", "--kind", "knight"])
+        .stderr("unknown \"knight\", expected one of country")
+        .code(2);
+}
+
+#[test]
+fn a_slip_of_the_pen_is_forgiven() {
+    with_story(&["find", "Nórlnd"])
+        .stdout("Norland  (country)")
+        .success();
+    with_story(&["show", "Norlnad"])
+        .stderr("no actor is called \"Norlnad\"; spelt alike:\n  Norland  (country)")
+        .code(1);
+}
+
+#[test]
 fn find_lists_the_best_first() {
     let ran = with_story(&["find", "norland"]).success();
     assert_eq!(

@@ -91,4 +91,6 @@ pub struct Actor {
     pub aliases: Vec<String>,
     /// Wikidata item, where the data file gives one.
     pub wikidata: Option<String>,
+    /// Code of event data on the day of the document (`USAGOV`), where the user's dictionary gives one.
+    pub code: Option<String>,
 }

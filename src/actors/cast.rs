@@ -16,7 +16,18 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
     for mention in roster.mentions() {
         let draft = roster.current(super::roster::DraftIndex(mention.actor.0));
         let number = *numbers.entry(draft).or_insert_with(|| {
-            let actor = finished(&roster, roster.draft(draft), &mut taken);
+            let mut actor = finished(&roster, roster.draft(draft), &mut taken);
+            actor.code = code(&roster, &trees[mention.sentence as usize], draft, mention);
+            declared(&roster, &mut actor);
+            let declared = roster.gazetteer.sameness.stands_for_others(&actor.id);
+            let same = || actors.iter().position(|other| other.id == actor.id);
+            if let Some(same) = declared.then(same).flatten() {
+                let aliases = &mut actors[same].aliases;
+                aliases.extend(actor.aliases);
+                aliases.sort();
+                aliases.dedup();
+                return ActorIndex(same as u32);
+            }
             actors.push(actor);
             ActorIndex(actors.len() as u32 - 1)
         });
@@ -26,6 +37,42 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
         });
     }
     Cast { actors, mentions }
+}
+
+/// Returns the code of an actor: that of its row on the day, else that of its phrase.
+fn code(
+    roster: &Roster<'_>,
+    tree: &Tree<'_>,
+    draft: super::roster::DraftIndex,
+    mention: &Mention,
+) -> Option<String> {
+    let gazetteer = roster.gazetteer;
+    if gazetteer.dictionary.is_empty() {
+        return None;
+    }
+    match roster.draft(draft).known {
+        Some(known) => gazetteer.code(known, roster.day).map(str::to_owned),
+        None => {
+            // "soldiers" of a text may be called the "Norwegian military": its name tells more.
+            let coded = |phrase: &str| gazetteer.dictionary.code(phrase, roster.day);
+            coded(mention.span.of(tree.text)).or_else(|| coded(&roster.draft(draft).name))
+        }
+    }
+}
+
+/// Gives an actor the id that a user's rows declare to be its own, with what is known under it.
+fn declared(roster: &Roster<'_>, actor: &mut Actor) {
+    let gazetteer = roster.gazetteer;
+    let id = gazetteer.sameness.canonical(&actor.id);
+    if id == actor.id {
+        return;
+    }
+    if let Some(known) = gazetteer.find(id) {
+        actor.kind = gazetteer.kind(known, roster.day);
+        let country = gazetteer.country(known, roster.day);
+        actor.country = country.map(|country| gazetteer.known(country).name.clone());
+    }
+    actor.id = id.to_owned();
 }
 
 /// A country that possesses another actor only modifies it: "Russia" in "Russia's army".
@@ -89,6 +136,7 @@ fn finished(roster: &Roster<'_>, draft: &Draft, taken: &mut BTreeSet<String>) ->
             .map(|country| gazetteer.known(country).name.clone()),
         aliases: aliases.into_iter().collect(),
         wikidata,
+        code: None,
     }
 }
 

@@ -1,9 +1,12 @@
 //! What is known before reading: states, places, bodies, office holders, and telling nouns.
 
 use super::ActorKind;
-use super::known::{Form, Known, KnownIndex, Sense, Term};
+use super::codes::Codes;
+use super::known::{Form, Known, KnownIndex, Sense};
 use super::nouns::Nouns;
-use super::table::{self, Row};
+use super::petrarch::Dictionary;
+use super::sameness::Sameness;
+use super::table::Row;
 use crate::Error;
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -12,29 +15,20 @@ use std::collections::HashMap;
 /// The known actors and the words that tell what an unknown one is.
 #[derive(Debug)]
 pub struct Gazetteer {
-    known: Vec<Known>,
+    pub(super) known: Vec<Known>,
+    pub(super) by_id: HashMap<String, KnownIndex>,
     /// Forms by their first word, longest first.
-    forms: HashMap<Box<str>, Vec<Form>>,
-    states: HashMap<String, KnownIndex>,
+    pub(super) forms: HashMap<Box<str>, Vec<Form>>,
+    pub(super) states: HashMap<String, KnownIndex>,
     /// Office holders of a state, in the order of the table.
-    holders: HashMap<KnownIndex, Vec<KnownIndex>>,
+    pub(super) holders: HashMap<KnownIndex, Vec<KnownIndex>>,
     pub(super) nouns: Nouns,
+    pub(super) codes: Codes,
+    pub(super) sameness: Sameness,
+    pub(super) dictionary: Dictionary,
+    /// The known actor of each entry of the dictionary; none where it has no code at any time.
+    pub(super) entries: Vec<Option<KnownIndex>>,
 }
-
-const COUNTRIES: [&str; 7] = [
-    "id",
-    "name",
-    "adjectives",
-    "people",
-    "capitals",
-    "short",
-    "aliases",
-];
-const PLACES: [&str; 4] = ["id", "name", "country", "aliases"];
-const ACTORS: [&str; 5] = ["id", "kind", "name", "country", "aliases"];
-const LEADERS: [&str; 8] = [
-    "id", "name", "country", "office", "from", "to", "aliases", "kind",
-];
 
 impl Gazetteer {
     /// Reads the tables of a data folder; `files` returns a file by its path in the folder.
@@ -47,123 +41,63 @@ impl Gazetteer {
     ) -> Result<Gazetteer, Error> {
         let mut gazetteer = Gazetteer {
             known: Vec::new(),
+            by_id: HashMap::new(),
             forms: HashMap::new(),
             states: HashMap::new(),
             holders: HashMap::new(),
             nouns: Nouns::parse("en/nouns.toml", &files("en/nouns.toml")?)?,
+            codes: Codes::default(),
+            sameness: Sameness::default(),
+            dictionary: Dictionary::default(),
+            entries: Vec::new(),
         };
-        let read = |name: &str| files(name);
-        gazetteer.read_countries("en/countries.tsv", &read("en/countries.tsv")?)?;
-        gazetteer.read_actors("en/actors.tsv", &read("en/actors.tsv")?)?;
-        gazetteer.read_leaders("en/leaders.tsv", &read("en/leaders.tsv")?)?;
-        gazetteer.read_places("en/places.tsv", &read("en/places.tsv")?)?;
+        gazetteer.read_tables(files)?;
         gazetteer.order_forms();
         Ok(gazetteer)
     }
 
-    fn read_countries(&mut self, file: &str, text: &str) -> Result<(), Error> {
-        for row in table::rows(file, text, &COUNTRIES)? {
-            let index = KnownIndex(self.known.len() as u32);
-            let id = format!("country/{}", row.cell("id"));
-            self.add(&row, id, ActorKind::Country, Some(index), None);
-            let adjective = row.list("adjectives").next().unwrap_or(row.cell("name"));
-            self.known[index.0 as usize].adjective = Some(adjective.to_string());
-            self.states.insert(row.cell("id").to_string(), index);
-            self.states.insert(row.cell("name").to_string(), index);
-            let senses = [
-                ("adjectives", Sense::Adjective),
-                ("people", Sense::People),
-                ("capitals", Sense::Capital),
-                ("short", Sense::Short),
-            ];
-            for (column, sense) in senses {
-                for form in row.list(column) {
-                    self.add_form(form, index, sense);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn read_actors(&mut self, file: &str, text: &str) -> Result<(), Error> {
-        for row in table::rows(file, text, &ACTORS)? {
-            let kind = kind_of(&row, "kind")?;
-            let country = self.country_of(&row)?;
-            self.add(&row, row.cell("id").to_string(), kind, country, None);
-        }
-        Ok(())
-    }
-
-    fn read_leaders(&mut self, file: &str, text: &str) -> Result<(), Error> {
-        for row in table::rows(file, text, &LEADERS)? {
-            let kind = match row.cell("kind") {
-                "" => ActorKind::Official,
-                _ => kind_of(&row, "kind")?,
-            };
-            let country = self.country_of(&row)?;
-            let term = Term {
-                office: row.cell("office").to_lowercase(),
-                from: day_of(&row, "from", 1)?,
-                to: day_of(&row, "to", 28)?,
-            };
-            let index = self.add(&row, row.cell("id").to_string(), kind, country, Some(term));
-            if let Some(country) = country {
-                self.holders.entry(country).or_default().push(index);
-            }
-        }
-        Ok(())
-    }
-
-    fn read_places(&mut self, file: &str, text: &str) -> Result<(), Error> {
-        for row in table::rows(file, text, &PLACES)? {
-            let country = self.country_of(&row)?;
-            self.add(
-                &row,
-                row.cell("id").to_string(),
-                ActorKind::Place,
-                country,
-                None,
-            );
-        }
-        Ok(())
-    }
-
-    fn country_of(&self, row: &Row<'_>) -> Result<Option<KnownIndex>, Error> {
-        match row.cell("country") {
-            "" | "-" => Ok(None),
-            name => match self.states.get(name) {
-                Some(index) => Ok(Some(*index)),
-                None => Err(row.error(format!("country {name:?} is not in countries.tsv"))),
-            },
-        }
-    }
-
-    fn add(
+    /// Adds what a row describes; an id that stands in a list already is refused.
+    pub(super) fn add(
         &mut self,
         row: &Row<'_>,
         id: String,
         kind: ActorKind,
         country: Option<KnownIndex>,
-        term: Option<Term>,
-    ) -> KnownIndex {
-        let index = KnownIndex(self.known.len() as u32);
-        let name = row.cell("name").to_string();
-        self.add_form(&name, index, Sense::Name);
+    ) -> Result<KnownIndex, Error> {
+        let (file, line) = row.place();
+        if let Some(earlier) = self.find(&id) {
+            let (file, line) = &self.known(earlier).place;
+            return Err(row.error(format!(
+                "id \"{id}\" stands in {file}:{line} already; join the rows or give this one another id"
+            )));
+        }
+        let index = self.enter(Known {
+            id,
+            name: row.cell("name").to_string(),
+            kind,
+            country,
+            terms: Vec::new(),
+            codes: Vec::new(),
+            adjective: None,
+            place: (file.into(), line),
+        });
+        self.add_form(row.cell("name"), index, Sense::Name);
         for alias in row.list("aliases") {
             self.add_form(alias, index, Sense::Name);
         }
-        self.known.push(Known {
-            id,
-            name,
-            kind,
-            country,
-            term,
-            adjective: None,
-        });
+        Ok(index)
+    }
+
+    /// Adds an actor without any form.
+    pub(super) fn enter(&mut self, known: Known) -> KnownIndex {
+        let index = KnownIndex(self.known.len() as u32);
+        self.by_id.insert(known.id.clone(), index);
+        self.known.push(known);
         index
     }
 
-    fn add_form(&mut self, text: &str, known: KnownIndex, sense: Sense) {
+    /// Lets an actor be found by a form; a leading `?` makes it tentative.
+    pub(super) fn add_form(&mut self, text: &str, known: KnownIndex, sense: Sense) {
         let (tentative, text) = match text.strip_prefix('?') {
             Some(rest) => (true, rest),
             None => (false, text),
@@ -183,7 +117,7 @@ impl Gazetteer {
         }
     }
 
-    fn order_forms(&mut self) {
+    pub(super) fn order_forms(&mut self) {
         #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for forms in self.forms.values_mut() {
             forms.sort_by_key(|form| std::cmp::Reverse(form.text.len()));
@@ -193,6 +127,48 @@ impl Gazetteer {
     /// Returns a known actor.
     pub(super) fn known(&self, index: KnownIndex) -> &Known {
         &self.known[index.0 as usize]
+    }
+
+    /// Returns the actor of an id.
+    pub(super) fn find(&self, id: &str) -> Option<KnownIndex> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Returns the id that a user's rows put in place of an id; the id itself where they do not.
+    pub fn canonical_id<'a>(&'a self, id: &'a str) -> &'a str {
+        self.sameness.canonical(id)
+    }
+
+    /// Returns the actor that stands for a known one: itself, unless a user's row says otherwise.
+    pub(super) fn canonical(&self, index: KnownIndex) -> KnownIndex {
+        let id = &self.known(index).id;
+        self.find(self.sameness.canonical(id)).unwrap_or(index)
+    }
+
+    /// Returns the code of a known actor on a day, where a dictionary gives it one.
+    pub(super) fn code(&self, index: KnownIndex, day: Option<Date>) -> Option<&str> {
+        super::petrarch::on_day(&self.known(index).codes, day)
+    }
+
+    /// Returns what a known actor is on a day: the role of a dictionary's person changes.
+    pub(super) fn kind(&self, index: KnownIndex, day: Option<Date>) -> ActorKind {
+        let known = self.known(index);
+        let told = || self.codes.kind(self.code(index, day)?, known.is_person());
+        let open = known.is_from_dictionary() && known.is_person();
+        open.then(told).flatten().unwrap_or(known.kind)
+    }
+
+    /// Returns the country of a known actor on a day.
+    pub(super) fn country(&self, index: KnownIndex, day: Option<Date>) -> Option<KnownIndex> {
+        let known = self.known(index);
+        let told = || self.codes.country(self.code(index, day)?);
+        let open = known.is_from_dictionary() && known.kind != ActorKind::Country;
+        open.then(told).flatten().or(known.country)
+    }
+
+    /// Returns the dictionary of event data that the user gave, empty where none was given.
+    pub fn dictionary(&self) -> &Dictionary {
+        &self.dictionary
     }
 
     /// Returns the forms whose first word is the first word of `text`, longest first.
@@ -216,39 +192,5 @@ fn first_word(text: &str) -> &str {
         Some(0) => &text[..text.chars().next().map_or(0, char::len_utf8)],
         Some(end) => &text[..end],
         None => text,
-    }
-}
-
-fn kind_of(row: &Row<'_>, column: &str) -> Result<ActorKind, Error> {
-    let name = row.cell(column);
-    ActorKind::from_name(name).ok_or_else(|| {
-        let allowed: Vec<&str> = ActorKind::ALL.into_iter().map(ActorKind::as_str).collect();
-        row.error(format!(
-            "unknown kind {name:?}, expected one of {}",
-            allowed.join(", ")
-        ))
-    })
-}
-
-/// Reads a year, a month of a year or a day; `day` stands where only the month is given.
-fn day_of(row: &Row<'_>, column: &str, day: i8) -> Result<Option<Date>, Error> {
-    let text = row.cell(column);
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let month = if day == 1 { 1 } else { 12 };
-    let mut parts = text.split('-');
-    let year = parts.next().and_then(|part| part.parse::<i16>().ok());
-    let month = parts.next().map_or(Some(month), |part| part.parse().ok());
-    let day = parts.next().map_or(Some(day), |part| part.parse().ok());
-    let date = match (year, month, day) {
-        (Some(year), Some(month), Some(day)) => Date::new(year, month, day).ok(),
-        _ => None,
-    };
-    match date {
-        Some(date) => Ok(Some(date)),
-        None => Err(row.error(format!(
-            "{column}: {text:?} is no date, expected YYYY-MM-DD"
-        ))),
     }
 }

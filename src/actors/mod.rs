@@ -11,26 +11,34 @@ mod actor;
 mod beside;
 mod bodies;
 mod cast;
+mod codes;
 mod descriptions;
 mod draft;
+mod entries;
 mod gazetteer;
 mod groups;
 mod known;
+mod listed;
 mod mention;
 mod names;
 mod naming;
 mod nations;
 mod nouns;
+mod offices;
+mod own;
 mod owners;
 mod persons;
+pub mod petrarch;
 mod phrase;
 mod plural;
 mod pronouns;
 mod roster;
 mod salience;
+mod sameness;
 mod spelling;
 mod surnames;
 mod table;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod titles;
@@ -40,6 +48,7 @@ mod unlisted;
 pub use actor::{Actor, ActorIndex, ActorKind};
 pub use gazetteer::Gazetteer;
 pub use mention::{Cast, Mention, MentionForm};
+pub use offices::Office;
 
 use crate::syntax::Sentence;
 use crate::text::{Document, quotes};
@@ -55,7 +64,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
         .map(|tree| names::names(gazetteer, tree))
         .collect();
     names::spread(gazetteer, &trees, &mut spans);
-    let mut roster = roster::Roster::new(gazetteer);
+    let mut roster = roster::Roster::new(gazetteer, document.date);
     roster.outside = outside(sentences, &document.text);
     naming::enter(&mut roster, &trees, &spans, document.date);
     titles::read(&mut roster, &trees);
@@ -85,7 +94,9 @@ fn outside(sentences: &[Sentence], text: &str) -> Vec<(u32, bool)> {
         let (first, last) = (passage[0].span, passage[passage.len() - 1].span);
         let quotes = quotes::find(text, first.join(last));
         for sentence in passage {
-            let quoted = quotes.iter().any(|q| q.is_speech && q.span.contains(sentence.span));
+            let quoted = quotes
+                .iter()
+                .any(|q| q.is_speech && q.span.contains(sentence.span));
             count += u32::from(!quoted);
             counted.push((count, quoted));
         }

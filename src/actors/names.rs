@@ -3,6 +3,7 @@
 use super::ActorKind;
 use super::gazetteer::Gazetteer;
 use super::known::{Form, KnownIndex, Sense};
+use super::listed::in_dictionary;
 use super::tree::Tree;
 use crate::syntax::{Name, NameKind, Upos};
 use std::collections::BTreeMap;
@@ -49,7 +50,7 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
                 model.remove(at);
                 spans.push(span(tree, first, last, found));
             }
-            NameKind::Person if inside && gazetteer.known(index).term.is_some() => {
+            NameKind::Person if inside && gazetteer.known(index).is_person() => {
                 model.remove(at);
                 spans.push(span(tree, name.first, name.last, found));
             }
@@ -104,7 +105,7 @@ pub(super) fn spread(gazetteer: &Gazetteer, trees: &[Tree<'_>], spans: &mut [Vec
         for name in names.iter().filter(|name| !name.inner) {
             let kind = match name.found {
                 Found::Unknown(kind @ (NameKind::Person | NameKind::Organization)) => kind,
-                Found::Known(known, _) if gazetteer.known(known).term.is_some() => NameKind::Person,
+                Found::Known(known, _) if gazetteer.known(known).is_person() => NameKind::Person,
                 _ => continue,
             };
             if kind == NameKind::Person {
@@ -176,6 +177,7 @@ fn known_forms(
 ) -> Vec<(u32, u32, KnownIndex, Sense)> {
     let mut found = Vec::new();
     let mut next = 0;
+    let listed = in_dictionary(gazetteer, tree, model);
     for i in 0..tree.len() {
         if i < next || !tree.word(i).starts_with(char::is_alphanumeric) {
             continue;
@@ -193,7 +195,15 @@ fn known_forms(
                 best = Some((form, last));
             }
         }
-        if let Some((form, last)) = best {
+        let longer = |(_, last, _): &&(u32, u32, KnownIndex)| best.is_none_or(|(_, l)| *last > l);
+        let listed = listed
+            .iter()
+            .filter(|(first, _, _)| *first == i)
+            .find(longer);
+        if let Some((_, last, known)) = listed {
+            found.push((i, *last, *known, Sense::Name));
+            next = last + 1;
+        } else if let Some((form, last)) = best {
             found.push((i, last, form.known, form.sense));
             next = last + 1;
         }

@@ -38,7 +38,7 @@ pub(super) fn enter(
     }
     settle(&roster.gazetteer.nouns, trees, &mut places);
     let person = |p: &&Place| match p.name.found {
-        Found::Known(known, _) => roster.gazetteer.known(known).term.is_some(),
+        Found::Known(known, _) => roster.gazetteer.known(known).is_person(),
         Found::Unknown(kind) => kind == NameKind::Person,
     };
     let (people, others): (Vec<&Place>, Vec<&Place>) = places.iter().partition(person);
@@ -154,9 +154,14 @@ fn enter_known(
     }
     let draft = roster.known(known);
     let with_article = article(tree, name.first).filter(|_| !modifies);
+    let row_in_capitals = roster.gazetteer.known(known).is_from_dictionary();
     let entry = roster.draft_mut(draft);
     entry.aliases.insert(text.to_string());
     entry.names.push(spelling::folded(text));
+    // A dictionary in capitals does not know how its names are written.
+    if row_in_capitals && spelling::folded(&entry.name) == spelling::folded(text) {
+        entry.name = text.to_string();
+    }
     if let Some(first) = with_article {
         let text = tree.text_of(first, name.last);
         entry.aliases.insert(text.to_string());

@@ -49,10 +49,10 @@ pub(super) fn holder(
         "king",
     ];
     let holds = |known: &&KnownIndex| {
-        let term = gazetteer.known(**known).term.as_ref();
-        term.is_some_and(|term| {
+        let mut terms = gazetteer.known(**known).terms.iter();
+        terms.any(|term| {
             let ruler = office == "leader" && heads.contains(&term.office.as_str());
-            (term.office == office || ruler) && covers(term)
+            (term.office == office || ruler) && term.country == Some(state) && covers(term)
         })
     };
     if let Some(known) = gazetteer.holders(state).iter().find(holds) {

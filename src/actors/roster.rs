@@ -6,6 +6,7 @@ use super::gazetteer::Gazetteer;
 use super::known::KnownIndex;
 use super::tree::Tree;
 use super::{ActorKind, Mention, MentionForm};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 
 /// Position of a draft in the roster.
@@ -26,6 +27,8 @@ pub(super) struct Words {
 /// The actors of a document and their mentions while they are being found.
 pub(super) struct Roster<'a> {
     pub(super) gazetteer: &'a Gazetteer,
+    /// The day of the document, where known: it decides who holds an office.
+    pub(super) day: Option<Date>,
     /// The state that the document is about, where it is about one.
     pub(super) home: Option<KnownIndex>,
     /// For every sentence, how many up to it stand outside quotations, and whether it stands inside one.
@@ -42,9 +45,10 @@ pub(super) struct Roster<'a> {
 }
 
 impl<'a> Roster<'a> {
-    pub(super) fn new(gazetteer: &'a Gazetteer) -> Roster<'a> {
+    pub(super) fn new(gazetteer: &'a Gazetteer, day: Option<Date>) -> Roster<'a> {
         Roster {
             gazetteer,
+            day,
             home: None,
             outside: Vec::new(),
             drafts: Vec::new(),
@@ -90,18 +94,17 @@ impl<'a> Roster<'a> {
 
     /// Returns the draft of a known actor, adding it where it is new.
     pub(super) fn known(&mut self, known: KnownIndex) -> DraftIndex {
+        let known = self.gazetteer.canonical(known);
         if let Some(index) = self.by_known.get(&known) {
             return self.current(*index);
         }
         let row = self.gazetteer.known(known);
-        let mut draft = Draft::new(row.kind, &row.name);
-        draft.country = row.country;
+        let mut draft = Draft::new(self.gazetteer.kind(known, self.day), &row.name);
+        draft.country = self.gazetteer.country(known, self.day);
         draft.known = Some(known);
         draft.plural = row.kind == ActorKind::Unit;
-        draft
-            .nouns
-            .extend(row.term.iter().map(|term| term.office.clone()));
-        if !matches!(row.kind, ActorKind::Country | ActorKind::Place) && row.term.is_none() {
+        draft.nouns.extend(row.offices(self.day).map(str::to_owned));
+        if !matches!(row.kind, ActorKind::Country | ActorKind::Place) && !row.is_person() {
             let last = row.name.rsplit(' ').next().unwrap_or(&row.name);
             draft.nouns.insert(last.to_lowercase());
         }
@@ -123,7 +126,7 @@ impl<'a> Roster<'a> {
     /// Merges one draft into another, which keeps its name unless the other is known.
     pub(super) fn merge(&mut self, from: DraftIndex, into: DraftIndex) {
         let (from, into) = (self.current(from), self.current(into));
-        if from == into {
+        if from == into || self.kept_apart(from, into) {
             return;
         }
         let (from, into) =
@@ -140,6 +143,18 @@ impl<'a> Roster<'a> {
         draft.nouns.extend(other.nouns);
         if draft.gender == Gender::Unknown {
             draft.gender = other.gender;
+        }
+    }
+
+    /// Returns whether a user's row says that two known actors are different.
+    fn kept_apart(&self, one: DraftIndex, other: DraftIndex) -> bool {
+        let id = |draft| {
+            let known = self.draft(draft).known?;
+            Some(self.gazetteer.known(known).id.as_str())
+        };
+        match (id(one), id(other)) {
+            (Some(one), Some(other)) => self.gazetteer.sameness.apart(one, other),
+            _ => false,
         }
     }
 
@@ -209,7 +224,10 @@ impl<'a> Roster<'a> {
 
     /// Returns how far back a sentence is: from outside a quotation, what is quoted in between does not count.
     pub(super) fn distance(&self, from: u32, to: u32) -> u32 {
-        match (self.outside.get(from as usize), self.outside.get(to as usize)) {
+        match (
+            self.outside.get(from as usize),
+            self.outside.get(to as usize),
+        ) {
             (Some((before, _)), Some((now, false))) => now - before,
             _ => to - from,
         }
@@ -217,7 +235,9 @@ impl<'a> Roster<'a> {
 
     /// Returns whether a sentence stands wholly in a quotation.
     pub(super) fn is_quoted(&self, sentence: u32) -> bool {
-        self.outside.get(sentence as usize).is_some_and(|(_, quoted)| *quoted)
+        self.outside
+            .get(sentence as usize)
+            .is_some_and(|(_, quoted)| *quoted)
     }
 
     /// Returns the draft mentioned by the phrase that a word heads.

@@ -19,6 +19,8 @@ pub(super) fn enter_person(
     let tree = &trees[place.sentence];
     let text = tree.text_of(place.name.first, place.name.last);
     let folded = spelling::folded(text);
+    let before = place.name.first.checked_sub(1);
+    let title = before.map(|word| tree.word(word).to_lowercase());
     let (draft, reason) = match (fitting_person(roster, &folded), place.name.found) {
         (Some((draft, Fit::Same)), _) => (draft, "same name"),
         (_, Found::Known(known, _)) if place.name.last > place.name.first => {
@@ -28,7 +30,7 @@ pub(super) fn enter_person(
         (Some((draft, Fit::End)), _) => (draft, "surname"),
         (Some((draft, _)), _) => (draft, "part of the name"),
         (None, Found::Known(known, _)) => {
-            let known = holder_of_that_name(roster, known, text, day);
+            let known = holder_of_that_name(roster, known, text, title.as_deref(), day);
             (roster.known(known), "known name")
         }
         (None, Found::Unknown(_)) => {
@@ -83,6 +85,7 @@ fn holder_of_that_name(
     roster: &Roster<'_>,
     known: KnownIndex,
     text: &str,
+    title: Option<&str>,
     day: Option<Date>,
 ) -> KnownIndex {
     let gazetteer = roster.gazetteer;
@@ -90,12 +93,18 @@ fn holder_of_that_name(
         .forms_at(text)
         .iter()
         .filter(|form| *form.text == *text);
-    let in_office = |index: &KnownIndex| {
-        gazetteer
-            .known(*index)
-            .term
-            .as_ref()
-            .is_some_and(|term| term.covers(day))
+    let persons: Vec<KnownIndex> = same.map(|form| form.known).collect();
+    // "President Weiss" is the one of that name who was president then.
+    let titled = |index: &KnownIndex| {
+        let terms = gazetteer.known(*index).terms.iter();
+        let title = title.unwrap_or("");
+        let fits = |office: &str| !title.is_empty() && office.ends_with(title);
+        terms
+            .clone()
+            .any(|term| fits(&term.office) && term.covers(day))
     };
-    same.map(|form| form.known).find(in_office).unwrap_or(known)
+    let in_office = |index: &KnownIndex| gazetteer.known(*index).in_office(day);
+    let holder = persons.iter().find(|index| titled(index));
+    let holder = holder.or_else(|| persons.iter().find(|index| in_office(index)));
+    holder.copied().unwrap_or(known)
 }

@@ -1,6 +1,8 @@
 //! Tables of the data folder: one row a line, cells separated by tabs, lists by `|`.
 
+use super::ActorKind;
 use crate::Error;
+use jiff::civil::Date;
 
 /// One row of a table, with the place it comes from for error messages.
 pub(super) struct Row<'a> {
@@ -38,7 +40,8 @@ pub(super) fn rows<'a>(
             );
             return Err(row.error(message));
         }
-        if row.cell("id").is_empty() || row.cell("name").is_empty() {
+        let named = columns.contains(&"name");
+        if row.cell("id").is_empty() || (named && row.cell("name").is_empty()) {
             return Err(row.error("id and name must not be empty"));
         }
         rows.push(row);
@@ -64,9 +67,49 @@ impl Row<'_> {
             .filter(|entry| !entry.is_empty())
     }
 
+    /// Returns the file and the line that the row stands in.
+    pub(super) fn place(&self) -> (&str, usize) {
+        (self.file, self.line)
+    }
+
     /// Returns an error that names the file and line of this row.
     pub(super) fn error(&self, message: impl Into<String>) -> Error {
         Error::data(self.file, self.line, message)
+    }
+}
+
+/// Returns the kind that a cell names.
+pub(super) fn kind_of(row: &Row<'_>, column: &str) -> Result<ActorKind, Error> {
+    let name = row.cell(column);
+    ActorKind::from_name(name).ok_or_else(|| {
+        let allowed: Vec<&str> = ActorKind::ALL.into_iter().map(ActorKind::as_str).collect();
+        row.error(format!(
+            "unknown kind {name:?}, expected one of {}",
+            allowed.join(", ")
+        ))
+    })
+}
+
+/// Reads a year, a month of a year or a day; `day` stands where only the month is given.
+pub(super) fn day_of(row: &Row<'_>, column: &str, day: i8) -> Result<Option<Date>, Error> {
+    let text = row.cell(column);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let month = if day == 1 { 1 } else { 12 };
+    let mut parts = text.split('-');
+    let year = parts.next().and_then(|part| part.parse::<i16>().ok());
+    let month = parts.next().map_or(Some(month), |part| part.parse().ok());
+    let day = parts.next().map_or(Some(day), |part| part.parse().ok());
+    let date = match (year, month, day) {
+        (Some(year), Some(month), Some(day)) => Date::new(year, month, day).ok(),
+        _ => None,
+    };
+    match date {
+        Some(date) => Ok(Some(date)),
+        None => Err(row.error(format!(
+            "{column}: {text:?} is no date, expected YYYY-MM-DD"
+        ))),
     }
 }
 

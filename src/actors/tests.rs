@@ -15,6 +15,8 @@ fn file(name: &str) -> Result<Cow<'static, str>, Error> {
         "en/places.tsv" => include_str!("../data/en/places.tsv"),
         "en/actors.tsv" => include_str!("../data/en/actors.tsv"),
         "en/leaders.tsv" => include_str!("../data/en/leaders.tsv"),
+        "en/terms.tsv" => include_str!("../data/en/terms.tsv"),
+        "en/codes.tsv" => include_str!("../data/en/codes.tsv"),
         "en/nouns.toml" => include_str!("../data/en/nouns.toml"),
         _ => "",
     };

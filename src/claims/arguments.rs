@@ -357,7 +357,7 @@ fn is_mandative(tree: &Tree<'_>, word: usize) -> bool {
     let subjunctive = tree
         .children(word)
         .find(|&c| auxiliary(c))
-        .map_or_else(|| bare(word), |first| bare(first));
+        .map_or_else(|| bare(word), bare);
     let infinitive = tree
         .children(word)
         .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");

@@ -10,8 +10,8 @@ use super::slot::{Slot, SlotChoice, SlotPath};
 use super::tree::Tree;
 use crate::actors::{ActorIndex, ActorKind, MentionForm};
 use crate::span::Span;
-use crate::text::quotes::Quote;
 use crate::syntax::Upos;
+use crate::text::quotes::Quote;
 
 /// A cue with its speaker and what is said.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! Reading articles on several threads, in order, and naming those that cannot be read.
 
+use super::knowledge::Knowledge;
 use super::trees::read_trees;
 use super::{Failure, Outcome, note};
 use clap::Args;
@@ -17,21 +18,17 @@ pub struct Reader {
     /// Threads; 0 for one for each processor.
     #[arg(short, long, value_name = "N", default_value_t = 0)]
     jobs: usize,
-    /// Folder with relations, cue words and actors of your own (laid out like src/data).
-    #[arg(long, value_name = "DIR")]
-    data: Option<PathBuf>,
+    #[command(flatten)]
+    knowledge: Knowledge,
     /// Takes the files as trees of another parser, in CoNLL-U, instead of text.
     #[arg(long)]
     conllu: bool,
 }
 
 impl Reader {
-    /// Returns what reads, with the data of the folder or with the binary's own.
+    /// Returns what reads.
     pub fn load(&self) -> Result<Whom, Failure> {
-        Ok(match &self.data {
-            Some(folder) => Whom::with_data(folder)?,
-            None => Whom::new()?,
-        })
+        self.knowledge.load()
     }
 
     /// Reads every article and hands its reading on; the order never depends on the threads.

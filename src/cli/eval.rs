@@ -11,13 +11,14 @@ use whom::{Error, Reading, eval, syntax};
 #[derive(Args)]
 #[command(after_help = "Example:
   whom eval --gold gold/dev articles/
-  whom eval --syntax en_ewt-ud-dev.conllu")]
+  whom eval --syntax en_ewt-ud-dev.conllu
+  whom eval --petrarch cases.jsonl --actors actors.txt --actors agents.txt")]
 pub struct Eval {
     /// Articles that the annotations are about.
-    #[arg(value_name = "TEXTS", required_unless_present_any = ["readings", "syntax"])]
+    #[arg(value_name = "TEXTS", required_unless_present_any = ["readings", "syntax", "petrarch"])]
     texts: Vec<PathBuf>,
     /// Folder of annotations, one JSON file for each article.
-    #[arg(long, value_name = "DIR", required_unless_present = "syntax")]
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["syntax", "petrarch"])]
     gold: Option<PathBuf>,
     /// Scores these readings (JSONL) instead of reading articles.
     #[arg(long, value_name = "FILE", conflicts_with = "texts")]
@@ -28,6 +29,13 @@ pub struct Eval {
     /// Treebank in CoNLL-U to score the syntax on; `-` for standard input.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["gold", "texts", "readings"])]
     syntax: Option<PathBuf>,
+    /// Cases of event coding (JSONL) to check the codes of actors on; give the dictionaries
+    /// by --actors.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["gold", "texts", "readings", "syntax"])]
+    petrarch: Option<PathBuf>,
+    /// Lists the cases of event coding that fail.
+    #[arg(long, requires = "petrarch")]
+    failures: bool,
     /// Scores these trees of the same words, another parser's, instead of whom's own.
     #[arg(long, value_name = "FILE", requires = "syntax")]
     trees: Option<PathBuf>,
@@ -40,6 +48,9 @@ impl Eval {
     pub fn run(self) -> Result<Outcome, Failure> {
         if let Some(path) = &self.syntax {
             return score_syntax(path, self.trees.as_deref());
+        }
+        if let Some(path) = &self.petrarch {
+            return self.score_codes(path);
         }
         let gold = self
             .gold
@@ -66,6 +77,21 @@ impl Eval {
             false => write!(out, "{scores}")?,
         }
         Ok(outcome)
+    }
+}
+
+impl Eval {
+    fn score_codes(&self, path: &Path) -> Result<Outcome, Failure> {
+        let (text, name) = input::read(path)?;
+        let cases = eval::load_code_cases(&text, &name)?;
+        let whom = self.reader.load()?;
+        let scores = eval::score_codes(&whom.data().gazetteer, &cases);
+        let mut out = std::io::stdout().lock();
+        match self.failures {
+            true => write!(out, "{scores:#}")?,
+            false => write!(out, "{scores}")?,
+        }
+        Ok(Outcome::Found)
     }
 }
 

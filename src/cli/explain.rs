@@ -1,10 +1,10 @@
 //! `whom explain`: how a text was read, sentence by sentence.
 
+use super::knowledge::Knowledge;
 use super::{Failure, Outcome, note};
 use clap::Args;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
-use whom::Whom;
 
 /// Shows each sentence with its tree, its names, the claims found in it and by which frame,
 /// and the frames that were set off but found nothing.
@@ -16,19 +16,15 @@ pub struct Explain {
     /// Article, with `:LINE` for one line of it only; `-` for standard input.
     #[arg(value_name = "FILE[:LINE]")]
     place: String,
-    /// Folder with relations, cue words and actors of your own (laid out like src/data).
-    #[arg(long, value_name = "DIR")]
-    data: Option<PathBuf>,
+    #[command(flatten)]
+    knowledge: Knowledge,
 }
 
 impl Explain {
     /// Explains the sentences.
     pub fn run(self) -> Result<Outcome, Failure> {
         let (path, line) = self.split();
-        let whom = match &self.data {
-            Some(folder) => Whom::with_data(folder)?,
-            None => Whom::new()?,
-        };
+        let whom = self.knowledge.load()?;
         let mut out = BufWriter::new(std::io::stdout().lock());
         let mut outcome = Outcome::Nothing;
         for document in whom::text::load(&[path]) {

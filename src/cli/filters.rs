@@ -61,6 +61,22 @@ impl Filters {
         Ok(select(graph, &filter))
     }
 
+    /// Returns the part of a graph that the filters keep, `--kind` aside, and the kinds chosen.
+    pub fn apply_but_kinds(
+        &self,
+        graph: ActorGraph,
+    ) -> Result<(ActorGraph, Choice<ActorKind>), Failure> {
+        let via = resolve_all(&graph, &self.via)?;
+        let filter = self.filter(&graph)?;
+        let kinds = filter.kinds;
+        let filter = Filter {
+            via,
+            kinds: Choice::default(),
+            ..filter
+        };
+        Ok((select(graph, &filter), kinds))
+    }
+
     /// Returns the names that a path must pass.
     pub fn via(&self) -> &[String] {
         &self.via

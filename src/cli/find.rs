@@ -6,10 +6,11 @@ use super::{Failure, Outcome, names};
 use clap::Args;
 use std::io::Write;
 
-/// Lists the actors that a name fits, the best first.
+/// Lists the actors that a name fits, the best first; accents and slips of the pen are forgiven.
 #[derive(Args)]
 #[command(after_help = "Example:
-  whom find ministry -g graph.json")]
+  whom find ministry -g graph.json
+  whom find Zelenski -g graph.json")]
 pub struct Find {
     /// Name, alias, id, or a part of one.
     name: String,

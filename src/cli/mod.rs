@@ -1,5 +1,6 @@
 //! The command line: one short file for each verb.
 
+mod actors;
 mod around;
 mod articles;
 mod completions;
@@ -10,6 +11,7 @@ mod export;
 mod filters;
 mod find;
 mod input;
+mod knowledge;
 mod man;
 mod merge;
 mod names;
@@ -48,6 +50,7 @@ enum Verb {
     Merge(merge::Merge),
     Path(path::Path),
     Show(show::Show),
+    Actors(actors::Actors),
     Around(around::Around),
     Find(find::Find),
     Stats(stats::Stats),
@@ -68,6 +71,7 @@ impl Cli {
             Verb::Merge(verb) => verb.run(),
             Verb::Path(verb) => verb.run(),
             Verb::Show(verb) => verb.run(),
+            Verb::Actors(verb) => verb.run(),
             Verb::Around(verb) => verb.run(),
             Verb::Find(verb) => verb.run(),
             Verb::Stats(verb) => verb.run(),

@@ -9,6 +9,12 @@ pub fn resolve(graph: &ActorGraph, name: &str) -> Result<NodeIndex, Failure> {
     match graph.candidates(name).as_slice() {
         [] => Err(Failure::Unknown {
             name: name.to_owned(),
+            alike: graph
+                .find(name)
+                .iter()
+                .take(3)
+                .map(|&n| line(graph, n))
+                .collect(),
         }),
         [node] => Ok(*node),
         several => Err(Failure::Ambiguous {

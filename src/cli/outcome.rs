@@ -38,6 +38,8 @@ pub enum Failure {
     Unknown {
         /// The name.
         name: String,
+        /// Actors of a name spelt alike, one a line.
+        alike: Vec<String>,
     },
     /// Several actors have the name.
     Ambiguous {
@@ -70,11 +72,15 @@ impl fmt::Display for Failure {
         match self {
             Failure::Error(error) => write!(f, "{error}"),
             Failure::Unreadable => write!(f, "no input could be read"),
-            Failure::Unknown { name } => {
+            Failure::Unknown { name, alike } if alike.is_empty() => {
                 write!(
                     f,
                     "no actor is called \"{name}\"; `whom find` searches parts of names"
                 )
+            }
+            Failure::Unknown { name, alike } => {
+                write!(f, "no actor is called \"{name}\"; spelt alike:")?;
+                alike.iter().try_for_each(|line| write!(f, "\n  {line}"))
             }
             Failure::Ambiguous { name, candidates } => {
                 write!(

@@ -2,15 +2,17 @@
 
 use super::filters::Filters;
 use super::input::GraphInput;
+use super::knowledge::Knowledge;
 use super::names::resolve;
 use super::{Failure, Outcome};
 use clap::Args;
 use std::io::{BufWriter, Write};
+use whom::actors::Office;
 use whom::export::{Quotes, describe_tie};
 use whom::graph::ActorGraph;
 use whom::petgraph::graph::{EdgeIndex, NodeIndex};
 
-/// Shows an actor: its names, what it does, what is done to it, and who says so.
+/// Shows an actor: its names, offices and documents, what it does, what is done to it, who says so.
 #[derive(Args)]
 #[command(after_help = "Example:
   whom show Kremlin -g graph.json --relation '!reports'")]
@@ -24,6 +26,8 @@ pub struct Show {
     graph: GraphInput,
     #[command(flatten)]
     filters: Filters,
+    #[command(flatten)]
+    knowledge: Knowledge,
 }
 
 impl Show {
@@ -31,7 +35,9 @@ impl Show {
     pub fn run(self) -> Result<Outcome, Failure> {
         let graph = self.graph.load()?;
         // Filters leave out actors without ties; who was asked for should still be known.
-        let name = graph.actor(resolve(&graph, &self.actor)?).clone();
+        let node = resolve(&graph, &self.actor)?;
+        let name = graph.actor(node).clone();
+        let documents = listed(&graph, node, self.verbose);
         let graph = self.filters.apply(graph)?;
         let mut out = BufWriter::new(std::io::stdout().lock());
         writeln!(out, "{}  ({})  {}", name.name, name.kind.as_str(), name.id)?;
@@ -39,6 +45,13 @@ impl Show {
             writeln!(out, "of {country}")?;
         }
         writeln!(out, "also {}", name.aliases.join(" · "))?;
+        if let Some(code) = &name.code {
+            writeln!(out, "coded {code}")?;
+        }
+        for office in self.knowledge.load()?.data().gazetteer.offices(&name.id) {
+            writeln!(out, "held {}", held(&office))?;
+        }
+        writeln!(out, "{documents}")?;
         let candidates = graph.find(&name.id);
         let node = candidates
             .into_iter()
@@ -61,6 +74,34 @@ impl Show {
             false => Outcome::Found,
         })
     }
+}
+
+/// Returns an office with its time: "president of Russia, 2000-05-07 to 2008-05-07".
+fn held(office: &Office) -> String {
+    let mut text = office.office.clone();
+    if let Some(country) = &office.country {
+        text.push_str(&format!(" of {country}"));
+    }
+    match (office.from, office.to) {
+        (Some(from), Some(to)) => text.push_str(&format!(", {from} to {to}")),
+        (Some(from), None) => text.push_str(&format!(", from {from}")),
+        (None, Some(to)) => text.push_str(&format!(", until {to}")),
+        (None, None) => {}
+    }
+    text
+}
+
+/// Returns the documents that mention an actor, the first few unless all are wanted.
+fn listed(graph: &ActorGraph, node: NodeIndex, all: bool) -> String {
+    const FEW: usize = 5;
+    let documents = graph.documents_of(node);
+    let shown = if all { documents.len() } else { FEW };
+    let names = documents.iter().take(shown).map(|&d| graph.document_id(d));
+    let mut names = names.collect::<Vec<_>>().join(" · ");
+    if documents.len() > shown {
+        names.push_str(&format!(" · and {} more", documents.len() - shown));
+    }
+    format!("in {names}")
 }
 
 /// The ties of an actor, the best supported first.

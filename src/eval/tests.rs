@@ -55,6 +55,7 @@ fn reading(lines: &[&str]) -> Reading {
             country: None,
             aliases: Vec::new(),
             wikidata: None,
+            code: None,
         })
         .to_vec();
     reading.claims = lines

@@ -18,6 +18,8 @@ pub(super) struct WireActor {
     pub aliases: Vec<String>,
     #[serde(default)]
     pub wikidata: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }
 
 /// A half-open range of code points as JSON.
@@ -65,6 +67,7 @@ pub(super) fn actor_out(actor: &Actor) -> WireActor {
         country: actor.country.clone(),
         aliases: actor.aliases.clone(),
         wikidata: actor.wikidata.clone(),
+        code: actor.code.clone(),
     }
 }
 
@@ -84,6 +87,7 @@ pub(super) fn actor_in(wire: WireActor) -> Result<Actor, String> {
         country: wire.country,
         aliases: wire.aliases,
         wikidata: wire.wikidata,
+        code: wire.code,
     })
 }
 

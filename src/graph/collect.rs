@@ -182,6 +182,7 @@ fn unite_actor(known: &mut Actor, other: &Actor) {
     known.kind = known.kind.min(other.kind);
     unite(&mut known.country, &other.country);
     unite(&mut known.wikidata, &other.wikidata);
+    unite(&mut known.code, &other.code);
     known.aliases.extend(other.aliases.iter().cloned());
     known.aliases.sort();
     known.aliases.dedup();

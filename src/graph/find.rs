@@ -3,6 +3,8 @@
 use super::actor_graph::ActorGraph;
 use crate::actors::Actor;
 use petgraph::graph::NodeIndex;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// How well a name fits; better comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,13 +16,15 @@ enum Fit {
     Prefix,
     Word,
     Inside,
+    /// Each word of it is spelt almost like one of the name.
+    Close,
 }
 
 impl ActorGraph {
     /// Returns the actors whose id, name or alias fits, the best first, then by name.
     ///
-    /// The exact name comes before an exact alias, before either in other case, before a
-    /// beginning, before any part of a name.
+    /// The exact name comes before an exact alias, before either in other case and without
+    /// accents, before a beginning, before any part of a name, before a slip of the pen.
     pub fn find(&self, name: &str) -> Vec<NodeIndex> {
         self.ranked(name)
             .into_iter()
@@ -29,9 +33,10 @@ impl ActorGraph {
     }
 
     /// Returns the actors that fit best and equally well: one where the name is clear,
-    /// several where it is ambiguous, none where it is unknown.
+    /// several where it is ambiguous, none where it is unknown or only spelt alike.
     pub fn candidates(&self, name: &str) -> Vec<NodeIndex> {
-        let ranked = self.ranked(name);
+        let mut ranked = self.ranked(name);
+        ranked.retain(|(fit, _)| *fit != Fit::Close);
         let best = ranked.first().map(|first| first.0);
         ranked
             .into_iter()
@@ -79,13 +84,33 @@ fn fit(actor: &Actor, name: &str, folded: &str) -> Option<Fit> {
     } else if any(&|alias| alias.contains(folded)) {
         Some(Fit::Inside)
     } else {
-        None
+        any(&|alias| alike(folded, alias)).then_some(Fit::Close)
     }
 }
 
-/// Returns a name in lower case, without an article, with simple apostrophes and spaces.
+/// Returns whether every word that is looked for is spelt almost like one of a name, in order.
+fn alike(folded: &str, alias: &str) -> bool {
+    let mut words = alias.split(' ');
+    let mut wanted = folded.split(' ');
+    wanted.all(|wanted| words.any(|word| slip(wanted, word)))
+}
+
+/// Returns whether two words differ by a letter or two, as their length allows.
+fn slip(one: &str, other: &str) -> bool {
+    let letters = one.chars().count();
+    let allowed = match letters {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    };
+    letters.abs_diff(other.chars().count()) <= allowed
+        && strsim::osa_distance(one, other) <= allowed
+}
+
+/// Returns a name in lower case, without an article or accents, with simple apostrophes and spaces.
 fn fold(name: &str) -> String {
-    let lower = name.to_lowercase().replace('’', "'");
+    let plain = name.nfd().filter(|c| !is_combining_mark(*c));
+    let lower = plain.collect::<String>().to_lowercase().replace('’', "'");
     let folded = lower.split_whitespace().collect::<Vec<_>>().join(" ");
     match folded.strip_prefix("the ") {
         Some(rest) => rest.to_owned(),

@@ -59,6 +59,10 @@ pub(super) fn join(versions: &[&Actor]) -> Actor {
         country,
         aliases: aliases.into_iter().map(str::to_owned).collect(),
         wikidata: versions.iter().filter_map(|a| a.wikidata.clone()).min(),
+        code: votes(versions.iter().filter_map(|a| a.code.as_deref()))
+            .into_iter()
+            .max_by_key(|&(code, count)| (count, Reverse(code)))
+            .map(|(code, _)| code.to_owned()),
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod actor_graph;
 mod around;
+mod census;
 mod certainty;
 mod collect;
 mod diff;
@@ -23,6 +24,7 @@ mod tie;
 mod vocabulary;
 
 pub use actor_graph::ActorGraph;
+pub use census::Standing;
 pub use certainty::Certainty;
 pub use diff::Difference;
 pub use document::{DocumentIndex, DocumentRecord};
