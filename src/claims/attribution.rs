@@ -1,7 +1,8 @@
 //! Who says what: cues with their speakers and contents, and quotations that run on.
 
 use super::Status;
-use super::arguments::{self, is_comment};
+use super::arguments;
+use super::clauses::is_comment;
 use super::event::Event;
 use super::fill::{Filler, Scene};
 use super::lexicon::{FrameRef, Lexicon};

@@ -44,7 +44,7 @@ impl Scene<'_> {
             .unwrap_or_default()
     }
 
-    fn fill_path(&self, arguments: &Arguments, path: &SlotPath) -> Vec<Filler> {
+    pub(super) fn fill_path(&self, arguments: &Arguments, path: &SlotPath) -> Vec<Filler> {
         let mut out: Vec<Filler> = Vec::new();
         for word in arguments.get(&path.slot) {
             match &path.inner {
@@ -355,101 +355,5 @@ impl Scene<'_> {
             Some(filler) => vec![filler],
             None => self.inside(word, within, depth + 1),
         }
-    }
-
-    /// Returns the main doer of a clause or phrase; `speaker` is passed over for the one done to.
-    pub fn main_doer(&self, content: usize, speakers: &[Filler]) -> Vec<Filler> {
-        self.doer_of(content, speakers, 0)
-    }
-
-    fn doer_of(&self, content: usize, speakers: &[Filler], depth: usize) -> Vec<Filler> {
-        // A comment's clause is the one around it, so that clauses may run in a circle.
-        if depth > 4 {
-            return Vec::new();
-        }
-        let is_speaker =
-            |f: &Filler| f.actor.is_none() || speakers.iter().any(|s| s.actor == f.actor);
-        let verbal = self.tree.token(content).upos == Upos::Verb || self.tree.is_clause(content);
-        let arguments = self.predicate(content);
-        if verbal {
-            for (slot, within) in [
-                (Slot::Subj, false),
-                (Slot::Subj, true),
-                (Slot::Obj, false),
-                (Slot::Iobj, false),
-                (Slot::Obj, true),
-            ] {
-                let path = SlotPath {
-                    slot,
-                    inner: None,
-                    within,
-                };
-                let found: Vec<Filler> = self
-                    .fill_path(&arguments, &path)
-                    .into_iter()
-                    .filter(|f| !is_speaker(f))
-                    .collect();
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-            // The clause that the predicate governs: "wanted *Minsk to* …", "is important for *the restoration of* …".
-            for clause in arguments.get(&Slot::Clause) {
-                let found = self.doer_of(clause, speakers, depth + 1);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-        } else {
-            let found: Vec<Filler> = self
-                .actors_at(content, true)
-                .into_iter()
-                .filter(|f| !is_speaker(f))
-                .collect();
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        self.first_mention(content, &is_speaker)
-    }
-
-    /// "…, *while some analysts expect* …": what stands beside the content rather than in it.
-    fn in_aside(&self, word: usize, content: usize) -> bool {
-        std::iter::once(word)
-            .chain(self.tree.ancestors(word))
-            .take_while(|&i| i != content)
-            .any(|i| {
-                let marked = || self.tree.children(i).any(|c| self.tree.dep(c) == "mark");
-                self.tree.dep(i) == "parataxis" || self.tree.dep(i) == "advcl" && marked()
-            })
-    }
-
-    /// The first actor mentioned under a word by name or description.
-    fn first_mention(&self, content: usize, is_speaker: &dyn Fn(&Filler) -> bool) -> Vec<Filler> {
-        let start = self
-            .cast
-            .mentions
-            .partition_point(|m| m.sentence < self.sentence);
-        for mention in self.cast.mentions[start..]
-            .iter()
-            .take_while(|m| m.sentence == self.sentence)
-        {
-            let head = mention.head as usize;
-            if mention.form == MentionForm::Modifier
-                || !self.tree.under(head, content)
-                || self.in_aside(head, content)
-            {
-                continue;
-            }
-            let filler = Filler {
-                actor: Some(mention.actor),
-                word: mention.head as usize,
-                span: mention.span,
-            };
-            if !is_speaker(&filler) {
-                return vec![filler];
-            }
-        }
-        Vec::new()
     }
 }

@@ -1,7 +1,8 @@
 //! Nouns as predicates: events ("the attack by X on Y") and roles ("X, president of Y").
 
 use super::Status;
-use super::arguments::{Arguments, fill, gerund};
+use super::arguments::{Arguments, fill};
+use super::clauses::gerund;
 use super::cues::Cues;
 use super::slot::Slot;
 use super::subjects::{antecedent, subjects};
