@@ -36,8 +36,16 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
             });
         fits(roster, draft, pronoun) && !(one && pronoun == Pronoun::They)
     };
-    let Some((score, draft)) = salience::most_salient(roster, trees, sentence, head, &fitting)
-    else {
+    // "The Harbour Post said that Zedland would use its ships": papers seldom have what is spoken of.
+    let no_paper = |mention: &Mention, draft: DraftIndex| {
+        fitting(mention, draft) && roster.draft(draft).kind != ActorKind::Media
+    };
+    let owned = tree.dep(head) == "nmod:poss" && pronoun == Pronoun::It;
+    let found = owned
+        .then(|| salience::most_salient(roster, trees, sentence, head, &no_paper))
+        .flatten()
+        .or_else(|| salience::most_salient(roster, trees, sentence, head, &fitting));
+    let Some((score, draft)) = found else {
         return;
     };
     // Only an actor has a spokeswoman.

@@ -28,7 +28,7 @@ pub enum Antecedent {
 pub fn antecedent(tree: &Tree<'_>, cues: &Cues, word: usize) -> Option<Antecedent> {
     let lemma = tree.lemma(word);
     if tree.token(word).upos == Upos::Pron {
-        return matches!(lemma, "this" | "that").then_some(Antecedent::Either);
+        return (lemma == "this").then_some(Antecedent::Either);
     }
     let explained = tree.children(word).any(|c| {
         let dep = tree.dep(c);
@@ -111,7 +111,11 @@ impl Reader<'_> {
                 let denied: Vec<Found> = deeds.iter().map(|&i| denial(&found[i], whole)).collect();
                 out.extend(denied);
             }
-            [whole] if relation == "reports" && whole.status == Status::Actual => {
+            [whole]
+                if relation == "reports"
+                    && pointer == Antecedent::Either
+                    && whole.status == Status::Actual =>
+            {
                 for i in deeds {
                     if !found[i].speakers.contains(&speaker) {
                         found[i].speakers.insert(0, speaker);

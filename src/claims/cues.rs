@@ -36,6 +36,7 @@ pub struct Cues {
     topics: Words,
     patients: Words,
     documents: Words,
+    evidence: Words,
     said: Words,
     deeds: Words,
 }
@@ -97,6 +98,7 @@ impl Cues {
                         match key.as_str() {
                             "said" => cues.said.extend(words),
                             "deed" => cues.deeds.extend(words),
+                            "evidence" => cues.evidence.extend(words),
                             _ => return Err(unknown(path, &table, &key)),
                         }
                         continue;
@@ -223,6 +225,11 @@ impl Cues {
         self.topics.contains(lemma)
     }
 
+    /// Returns whether a verb tells what pictures or papers show: doubt about that is doubt about what they show.
+    pub fn is_evidence(&self, lemma: &str) -> bool {
+        self.evidence.contains(lemma)
+    }
+
     /// Returns whether a noun is for words that somebody issues: "a *resolution* criticizing Norland".
     pub fn is_document(&self, lemma: &str) -> bool {
         self.documents.contains(lemma)
@@ -266,7 +273,7 @@ fn unknown(path: &str, table: &str, key: &str) -> Error {
         format!(
             "[{table}] {key} is not known: tables are modal, verb, adverb, adjective, noun, noun_clause, conjunction, determiner \
              (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, occurring), \
-             pointer (said, deed) and control (object_control, oblique_control, subject_control)"
+             pointer (said, deed, evidence) and control (object_control, oblique_control, subject_control)"
         ),
     )
 }

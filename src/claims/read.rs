@@ -116,6 +116,12 @@ fn in_name(cast: &Cast, sentence: u32, event: &Event) -> bool {
             .any(|m| m.form == MentionForm::Name && m.first <= word && word <= m.last)
 }
 
+/// "A new ally for Norland?"
+fn is_question(tree: &Tree<'_>) -> bool {
+    let last = (0..tree.len()).rfind(|&i| !matches!(tree.form(i), "\"" | "”" | "’" | "'" | ")"));
+    last.is_some_and(|i| tree.form(i) == "?")
+}
+
 impl Reader<'_> {
     fn findings(&self, events: &[Vec<Event>]) -> Findings {
         let mut found = Vec::new();
@@ -224,6 +230,10 @@ impl Reader<'_> {
             Some(fixed) => scope::weaken(status, fixed),
             None => status,
         };
+        let deed = !titled && self.lexicon.relation(m.frame).family != "saying";
+        if deed && is_question(tree) {
+            status = scope::weaken(status, Status::Possible);
+        }
         for said in chain.iter().filter(|_| !titled && !answers) {
             if let Some(given) = said.status_at(tree, m.sentence, m.trigger) {
                 status = scope::weaken(status, given);

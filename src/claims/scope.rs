@@ -42,6 +42,12 @@ pub fn status(
             if matches!(unsure, Status::Possible | Status::Planned) {
                 status = weaken(status, unsure);
             }
+            if cues.is_evidence(tree.lemma(head)) {
+                // "a video *allegedly shows* …", "images *appear to show* …": doubtful evidence.
+                at = head;
+                status = weaken(status, marks(tree, cues, head, None));
+                continue;
+            }
             break;
         }
         match step(tree, cues, at, head) {
