@@ -74,12 +74,21 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
     if let ("cop", Some(head)) = (tree.dep(verb), tree.head(verb)) {
         return of_copula(tree, cues, head);
     }
+    if let Some(object) = joined_object(tree, verb) {
+        out.add(Slot::Obj, object);
+    }
     let passive = tree.is_passive(verb);
     let second_object = tree.child(verb, "obj").is_some();
     for c in tree.children(verb) {
         match tree.dep(c) {
             "obj" if taken(tree, verb, c).is_some() => {}
-            "obj" => fill(tree, &mut out, Slot::Obj, c),
+            "obj" => {
+                fill(tree, &mut out, Slot::Obj, c);
+                // "called the move *unacceptable*": parsers hang the verdict on the move.
+                for verdict in tree.children(c).filter(|&a| a > c && tree.dep(a) == "amod") {
+                    out.add(Slot::Comp, verdict);
+                }
+            }
             _ if is_amount(tree, c) => fill(tree, &mut out, Slot::Obj, c),
             "iobj" => fill(tree, &mut out, Slot::Iobj, c),
             "obl:agent" => fill(tree, &mut out, Slot::Subj, c),
@@ -165,6 +174,18 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
     out
 }
 
+/// "Norland-backed *rebels* fled": what a participle joined to its doer is said of, where the tree has them apart.
+fn joined_object(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let joined = verb >= 2 && matches!(tree.form(verb - 1), "-" | "‑" | "–");
+    if !joined || tree.token(verb).xpos != "VBN" || tree.dep(verb) == "amod" {
+        return None;
+    }
+    let noun = |i: &usize| matches!(tree.token(*i).upos, Upos::Noun | Upos::Propn);
+    let inner = |i: &usize| matches!(tree.dep(*i), "amod" | "compound");
+    let phrase = (verb + 1..tree.len()).take_while(|i| noun(i) || inner(i));
+    phrase.filter(noun).find(|i| !inner(i))
+}
+
 /// "is considering *sending* tanks": the inner verb whose object parsers hang on the outer one.
 fn taken(tree: &Tree<'_>, verb: usize, object: usize) -> Option<usize> {
     tree.children(verb).find(|&c| {
@@ -201,6 +222,15 @@ fn of_copula(tree: &Tree<'_>, cues: &Cues, head: usize) -> Arguments {
 /// Returns the arguments of an adjective or participle in a predicate: "is opposed to".
 pub fn of_adjective(tree: &Tree<'_>, cues: &Cues, word: usize) -> Arguments {
     let mut out = of_verb(tree, cues, word);
+    if tree.token(word).upos == Upos::Adj {
+        // "concerned *by* Norland": no doer.
+        for agent in tree.children(word).filter(|&c| tree.dep(c) == "obl:agent") {
+            let by = tree.conjuncts(agent);
+            out.0
+                .retain(|(slot, i)| *slot != Slot::Subj || !by.contains(i));
+            fill(tree, &mut out, Slot::Prep("by".into()), agent);
+        }
+    }
     if tree.token(word).upos == Upos::Verb {
         for s in subjects(tree, cues, word, 0)
             .into_iter()

@@ -20,6 +20,10 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
             "compound" | "amod" | "nmod:desc" | "nmod:unmarked"
                 if c < noun && is_name_like(tree, c) =>
             {
+                // "the Norland-Sudoria war": two names joined, the first hung on the second.
+                owners.extend(tree.children(c).filter(|&i| {
+                    tree.dep(i) == "compound" && is_name_like(tree, i) && hyphenated(tree, i, c)
+                }));
                 owners.extend(tree.conjuncts(c))
             }
             dep if is(dep, "nmod") || is(dep, "obl") => {
