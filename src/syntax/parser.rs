@@ -158,10 +158,14 @@ impl Parser {
         let mut scores = deps.times(self.bilinear.view()).times(heads.view().t());
         let bias = heads.apply(&self.head_bias);
         let near = deps.apply(&self.distance);
+        let classes = distances(dep.len());
         for word in 0..dep.len() {
-            for (head, score) in scores.row_mut(word).iter_mut().enumerate() {
-                *score += bias.row(head)[0] + near.row(word)[bucket(word, head)];
-            }
+            let near = near.row(word);
+            let row = scores.row_mut(word);
+            row[0] += bias.row(0)[0] + near[BUCKETS - 1];
+            let classes = &classes[dep.len() - 1 - word..];
+            let each = row[1..].iter_mut().zip(bias.iter().skip(1)).zip(classes);
+            each.for_each(|((score, bias), class)| *score += bias[0] + near[*class]);
         }
         scores
     }
@@ -198,12 +202,9 @@ fn activate(rows: &[&[f32]], function: impl Fn(f32) -> f32) -> Matrix {
     out
 }
 
-/// Class of the distance from a word to a head, where head 0 is the root and head j + 1 is word j.
-fn bucket(word: usize, head: usize) -> usize {
-    let Some(head) = head.checked_sub(1) else {
-        return BUCKETS - 1;
-    };
-    let class = match head.abs_diff(word) {
+/// Classes of the distances from a word to all others; that to itself stands at `length - 1`.
+fn distances(length: usize) -> Vec<usize> {
+    let class = |distance: usize| match distance {
         near @ 0..=5 => near,
         6..=7 => 6,
         8..=10 => 7,
@@ -211,7 +212,8 @@ fn bucket(word: usize, head: usize) -> usize {
         16..=22 => 9,
         _ => 10,
     };
-    if head < word { class } else { class + 11 }
+    let before = (1..length).rev().map(class);
+    before.chain((0..length).map(|d| class(d) + 11)).collect()
 }
 
 fn top(values: &[f32]) -> usize {

@@ -78,9 +78,13 @@ impl fmt::Display for SyntaxScores {
         ];
         write!(f, "           ")?;
         raw.iter().try_for_each(|score| write!(f, " {score:6.2}"))?;
-        self.names
-            .iter()
-            .try_for_each(|names| write!(f, "\n{names}"))
+        if let Some(names) = &self.names {
+            write!(f, "\n{names}")?;
+        }
+        if let Some(speed) = &self.speed {
+            write!(f, "\n{speed:.0} words a second of one processor")?;
+        }
+        Ok(())
     }
 }
 
@@ -273,6 +277,11 @@ mod tests {
             ),
             (5, 100.0, 100.0, 100.0)
         );
-        assert!(scores.to_string().contains("5 words"));
+        assert!(scores.to_string().contains("5 words\n"));
+        assert!(
+            scores
+                .to_string()
+                .contains(" words a second of one processor")
+        );
     }
 }

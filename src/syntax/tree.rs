@@ -6,11 +6,7 @@ use ndarray::{Array2, ArrayView2};
 pub(super) fn best_tree(scores: ArrayView2<f32>) -> Vec<Option<u32>> {
     let count = scores.nrows();
     let greedy: Vec<usize> = (0..count)
-        .map(|word| {
-            best((0..=count).filter(|head| *head != word + 1), |head| {
-                scores[[word, head]]
-            })
-        })
+        .map(|word| best(scores.row(word).iter().copied(), word + 1))
         .collect();
     let heads = if is_tree(&greedy) {
         greedy
@@ -23,15 +19,15 @@ pub(super) fn best_tree(scores: ArrayView2<f32>) -> Vec<Option<u32>> {
         .collect()
 }
 
-fn best(candidates: impl Iterator<Item = usize>, score: impl Fn(usize) -> f32) -> usize {
-    let mut found: Option<(usize, f32)> = None;
-    for candidate in candidates {
-        let value = score(candidate);
-        if found.is_none_or(|(_, most)| value > most) {
-            found = Some((candidate, value));
+/// Returns the place of the highest score but `except`, the first of equals.
+fn best(scores: impl Iterator<Item = f32>, except: usize) -> usize {
+    let mut found = (0, f32::NEG_INFINITY);
+    for (place, score) in scores.enumerate() {
+        if score > found.1 && place != except {
+            found = (place, score);
         }
     }
-    found.map_or(0, |(candidate, _)| candidate)
+    found.0
 }
 
 /// Heads count from 1; 0 is the root.

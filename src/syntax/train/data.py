@@ -9,17 +9,20 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '
 
 
 class Word:
-    """A word with its annotation; `head` counts from 0, the root has -1."""
+    """A word with its annotation; `head` counts from 0, the root has -1.
 
-    __slots__ = ("form", "lemma", "upos", "xpos", "head", "dep", "name", "misc")
+    `likely` are the heads a teacher thinks possible, with their chances, where the sentence is as the teacher saw it.
+    """
+
+    __slots__ = ("form", "lemma", "upos", "xpos", "head", "dep", "name", "misc", "likely")
 
     def __init__(self, form, lemma, upos, xpos, head, dep, misc):
         self.form, self.lemma, self.upos, self.xpos = form, lemma, upos, xpos
-        self.head, self.dep, self.misc, self.name = head, dep, misc, None
+        self.head, self.dep, self.misc, self.name, self.likely = head, dep, misc, None, None
 
     def copy(self):
         other = Word(self.form, self.lemma, self.upos, self.xpos, self.head, self.dep, self.misc)
-        other.name = self.name
+        other.name, other.likely = self.name, self.likely
         return other
 
 
@@ -102,6 +105,7 @@ def without(sentence, drop):
     for i in keep:
         word = sentence[i].copy()
         word.head = place[word.head] if word.head >= 0 else -1
+        word.likely = None
         out.append(word)
     return out
 

@@ -1,12 +1,15 @@
 """The network: summed look-ups, a convolution, a bidirectional GRU, and heads for tags, tree and names."""
 
+from collections import namedtuple
+
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
 from data import PREFIX_ROWS, SHAPE_ROWS, SUFFIX_ROWS
 
-WIDTH, HIDDEN, ARC, LABEL, NAME = 128, 128, 64, 96, 64
+Sizes = namedtuple("Sizes", "width hidden arc label name")
+SHIPPED = Sizes(width=128, hidden=128, arc=64, label=96, name=64)  # as parser.rs and network.rs read them
 BUCKETS = 23  # signed distance classes, the last is the root
 
 
@@ -21,42 +24,44 @@ def buckets(length):
 
 
 class Net(nn.Module):
-    def __init__(self, words, vectors, upos, xpos, labels, names, drop=0.25, unknown=0.15):
+    def __init__(self, words, vectors, upos, xpos, labels, names, sizes=SHIPPED, drop=0.25, unknown=0.15):
         super().__init__()
+        width, hidden, arc, label_width, name_width = sizes
         self.drop, self.unknown = drop, unknown
-        self.word = nn.Embedding(words + 1, WIDTH, sparse=True)
-        self.prefix = nn.Embedding(PREFIX_ROWS, WIDTH, sparse=True)
-        self.suffix = nn.Embedding(SUFFIX_ROWS, WIDTH, sparse=True)
-        self.shape = nn.Embedding(SHAPE_ROWS, WIDTH, sparse=True)
+        self.word = nn.Embedding(words + 1, width, sparse=True)
+        self.prefix = nn.Embedding(PREFIX_ROWS, width, sparse=True)
+        self.suffix = nn.Embedding(SUFFIX_ROWS, width, sparse=True)
+        self.shape = nn.Embedding(SHAPE_ROWS, width, sparse=True)
         for table in self.tables():
             nn.init.normal_(table.weight, 0, 0.3)
         self.register_buffer("vectors", torch.from_numpy(vectors))
-        self.project = nn.Linear(vectors.shape[1], WIDTH, bias=False)
-        self.norm = nn.LayerNorm(WIDTH)
-        self.conv = nn.Linear(3 * WIDTH, WIDTH)
-        self.conv_norm = nn.LayerNorm(WIDTH)
-        self.gru = nn.GRU(WIDTH, HIDDEN, bidirectional=True, batch_first=True)
-        out = 2 * HIDDEN
+        self.project = nn.Linear(vectors.shape[1], width, bias=False)
+        self.norm = nn.LayerNorm(width)
+        self.conv = nn.Linear(3 * width, width)
+        self.conv_norm = nn.LayerNorm(width)
+        self.gru = nn.GRU(width, hidden, bidirectional=True, batch_first=True)
+        out = 2 * hidden
         self.upos, self.xpos = nn.Linear(out, upos), nn.Linear(out, xpos)
-        self.name_hidden, self.name = nn.Linear(out, NAME), nn.Linear(NAME, names)
-        self.arc_head, self.arc_dep = nn.Linear(out, ARC), nn.Linear(out, ARC)
-        self.label_head, self.label_dep = nn.Linear(out, LABEL), nn.Linear(out, LABEL)
+        self.name_hidden, self.name = nn.Linear(out, name_width), nn.Linear(name_width, names)
+        self.arc_head, self.arc_dep = nn.Linear(out, arc), nn.Linear(out, arc)
+        self.label_head, self.label_dep = nn.Linear(out, label_width), nn.Linear(out, label_width)
         self.root = nn.Parameter(torch.randn(out) * 0.1)
-        self.bilinear = nn.Parameter(torch.randn(ARC, ARC) / ARC)
-        self.head_bias, self.distance = nn.Linear(ARC, 1), nn.Linear(ARC, BUCKETS)
-        self.label = nn.Linear(LABEL, labels)
+        self.bilinear = nn.Parameter(torch.randn(arc, arc) / arc)
+        self.head_bias, self.distance = nn.Linear(arc, 1), nn.Linear(arc, BUCKETS)
+        self.label = nn.Linear(label_width, labels)
 
     def tables(self):
         return [self.word, self.prefix, self.suffix, self.shape]
 
-    def encode(self, rows, mask):
+    def encode(self, rows, mask, outside=0):
+        """A row for each word; `outside` is what another encoder says of the words."""
         drop = lambda x: F.dropout(x, self.drop, self.training)
         word = rows[..., 0]
         if self.training:
             word = torch.where(torch.rand(word.shape) < self.unknown, torch.zeros_like(word), word)
         h = self.word(word) + self.prefix(rows[..., 1]) + self.prefix(rows[..., 2]) + self.shape(rows[..., 6])
         h = h + self.suffix(rows[..., 3]) + self.suffix(rows[..., 4]) + self.suffix(rows[..., 5])
-        h = h + self.project(self.vectors[rows[..., 7]])
+        h = h + self.project(self.vectors[rows[..., 7]]) + outside
         keep = mask.unsqueeze(-1).float()
         h = drop(self.norm(h)) * keep
         around = torch.cat([F.pad(h, (0, 0, 1, 0))[:, :-1], h, F.pad(h, (0, 0, 0, 1))[:, 1:]], -1)
