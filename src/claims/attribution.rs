@@ -73,7 +73,9 @@ impl Said {
             }
             "acl:relcl" => {
                 self.status.is_some() && !tree.children(i).any(|c| tree.dep(c) == "mark")
+                    || is_remark(tree, i)
             }
+            "acl" | "appos" => is_remark(tree, i),
             _ => false,
         };
         std::iter::once(word)
@@ -104,6 +106,15 @@ impl Said {
     pub fn speaker(&self) -> Option<ActorIndex> {
         self.speakers.iter().find_map(|f| f.actor)
     }
+}
+
+/// "Zedburg, *which Norland holds*, …", "Zedburg – *the port held by Norland*": set off from a name, so that it only
+/// says who or what that is.
+fn is_remark(tree: &Tree<'_>, i: usize) -> bool {
+    let named = tree.head(i).is_some_and(|head| tree.token(head).upos == Upos::Propn);
+    let first = tree.children(i).next().filter(|&c| c < i).unwrap_or(i);
+    let set_off = |at: usize| matches!(tree.form(at), "," | "-" | "–" | "—" | "(");
+    named && (set_off(first) || first > 0 && set_off(first - 1))
 }
 
 /// Returns the cues of a sentence with what they say.

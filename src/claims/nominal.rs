@@ -161,7 +161,8 @@ fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Ar
         && preposition
             .as_deref()
             .is_some_and(|p| matches!(p, "in" | "with" | "to" | "for"))
-        && cues.is_joining(tree.lemma(verb));
+        && cues.is_joining(tree.lemma(verb))
+        && !cues.is_said(tree.lemma(noun));
     if !(light && object || joined) {
         return;
     }

@@ -266,6 +266,13 @@ impl Reader<'_> {
                 }
             }
         }
+        if self.lexicon.relation(m.frame).id == "reports" {
+            // "reportedly said" is said; what is only to be said, or was not said, reports nothing.
+            match status {
+                Status::Actual | Status::Possible => status = Status::Actual,
+                Status::Planned | Status::Denied => return None,
+            }
+        }
         let innermost = chain.last();
         Some(Found {
             relation: self.disowned(m, source).unwrap_or(m.frame.relation),
