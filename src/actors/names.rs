@@ -33,7 +33,21 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
     let names = tree.sentence.names.iter();
     let mut model: Vec<Name> = names.filter_map(|n| trimmed(gazetteer, tree, *n)).collect();
     let mut spans: Vec<NameSpan> = Vec::new();
-    for (first, last, index, sense) in known_forms(gazetteer, tree, &model) {
+    let known = known_forms(gazetteer, tree, &model);
+    // "Zedland and Yeland", "the Zedland-Yeland war": two states are no body.
+    let state = |first: u32, last: u32| {
+        known.iter().any(|(a, b, index, _)| {
+            (*a, *b) == (first, last) && gazetteer.known(*index).kind == ActorKind::Country
+        })
+    };
+    model.retain(|n| {
+        !(n.first + 1..n.last).any(|joint| {
+            matches!(tree.word(joint), "-" | "–" | "‑" | "and" | "&")
+                && state(n.first, joint - 1)
+                && state(joint + 1, n.last)
+        })
+    });
+    for (first, last, index, sense) in known {
         let found = Found::Known(index, sense);
         let overlapping = |n: &Name| n.first <= last && first <= n.last;
         let longer = |n: &Name| overlapping(n) && n.last - n.first > last - first;

@@ -231,7 +231,7 @@ pub fn of_adjective(tree: &Tree<'_>, cues: &Cues, word: usize) -> Arguments {
             fill(tree, &mut out, Slot::Prep("by".into()), agent);
         }
     }
-    if tree.token(word).upos == Upos::Verb {
+    if matches!(tree.token(word).upos, Upos::Verb | Upos::Adj) {
         for s in subjects(tree, cues, word, 0)
             .into_iter()
             .filter(|s| s.passive)

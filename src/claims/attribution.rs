@@ -111,7 +111,9 @@ impl Said {
 /// "Zedburg, *which Norland holds*, …", "Zedburg – *the port held by Norland*": set off from a name, so that it only
 /// says who or what that is.
 fn is_remark(tree: &Tree<'_>, i: usize) -> bool {
-    let named = tree.head(i).is_some_and(|head| tree.token(head).upos == Upos::Propn);
+    let named = tree
+        .head(i)
+        .is_some_and(|head| tree.token(head).upos == Upos::Propn);
     let first = tree.children(i).next().filter(|&c| c < i).unwrap_or(i);
     let set_off = |at: usize| matches!(tree.form(at), "," | "-" | "–" | "—" | "(");
     named && (set_off(first) || first > 0 && set_off(first - 1))

@@ -94,11 +94,16 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
                 _ => arguments::of_verb(tree, &lexicon.cues, word),
             };
             pool(tree, lexicon, &phrase, &mut arguments);
-            // "took *over* the town": a particle that the tree has as a preposition.
-            for &particle in phrase.iter().filter(|&&p| tree.dep(p) == "case") {
-                if let Some(object) = tree.head(particle).filter(|&h| tree.head(h) == Some(word)) {
-                    arguments::fill(tree, &mut arguments, super::slot::Slot::Obj, object);
-                }
+            // "took *over the town*": a particle that the tree has as a preposition.
+            let particle = |p: usize| {
+                tree.preposition(p)
+                    .is_some_and(|word| matches!(word.as_str(), "over" | "up" | "down" | "off"))
+            };
+            for &object in phrase
+                .iter()
+                .filter(|&&p| is(tree.dep(p), "obl") && particle(p))
+            {
+                arguments::fill(tree, &mut arguments, super::slot::Slot::Obj, object);
             }
             events.push(Event {
                 sentence,

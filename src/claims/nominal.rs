@@ -5,7 +5,7 @@ use super::arguments::{Arguments, fill};
 use super::clauses::gerund;
 use super::cues::Cues;
 use super::slot::Slot;
-use super::subjects::{antecedent, subjects};
+use super::subjects::{antecedent, is_content, subjects};
 use super::tree::{Tree, is};
 use crate::syntax::{Name, NameKind, Upos};
 
@@ -46,6 +46,7 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
             }
             "acl" | "ccomp" | "advcl" | "xcomp" | "acl:relcl"
                 if (tree.dep(c) != "acl:relcl"
+                    || is_content(tree, c)
                     || tree.children(c).any(|m| tree.dep(m) == "mark"))
                     && (tree.token(c).xpos != "VBN"
                         || tree

@@ -189,6 +189,12 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
             }
         }
         dep if is(dep, "nmod") => match cues.noun(tree.lemma(head)) {
+            // "soldiers for training"
+            _ if cues.is_person(tree.lemma(head))
+                && tree.preposition(at).as_deref() == Some("for") =>
+            {
+                Step::Take(Status::Planned)
+            }
             // "any involvement in the attack"
             _ if cues.is_joining_noun(tree.lemma(head)) => {
                 Step::Take(marks(tree, cues, head, Some(at)))

@@ -23,11 +23,27 @@ pub fn relative(tree: &Tree<'_>, verb: usize) -> Option<(usize, Option<usize>)> 
     while tree.dep(top) == "conj" && tree.child(top, "nsubj").is_none() {
         top = tree.head(top)?;
     }
-    if tree.dep(top) != "acl:relcl" {
+    if tree.dep(top) != "acl:relcl" || is_content(tree, top) {
         return None;
     }
     let relativizer = tree.children(verb).find(|&c| tree.is_relativizer(c));
     Some((tree.head(top)?, relativizer))
+}
+
+/// "the denial *that Norland bought the radars*": no relative clause, for nothing is left open in it.
+pub fn is_content(tree: &Tree<'_>, clause: usize) -> bool {
+    let that = tree
+        .children(clause)
+        .next()
+        .filter(|&c| tree.lemma(c) == "that");
+    that.is_some_and(|that| {
+        tree.dep(that) == "mark"
+            || tree.dep(that) == "obj"
+                && tree
+                    .children(clause)
+                    .any(|c| c != that && tree.dep(c) == "obj")
+                && tree.child(clause, "nsubj").is_some()
+    })
 }
 
 /// A subject, and whether it is what a passive is done to.
@@ -76,6 +92,10 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
             );
         }
         return as_subjects(all);
+    }
+    // "it was wrong that …": nobody is.
+    if tree.child(verb, "expl").is_some() {
+        return Vec::new();
     }
     if let Some(subject) = before_time(tree, verb) {
         return as_subjects(vec![subject]);
