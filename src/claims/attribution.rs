@@ -12,7 +12,6 @@ use super::tree::Tree;
 use crate::actors::{ActorIndex, ActorKind, MentionForm};
 use crate::span::Span;
 use crate::syntax::Upos;
-use crate::text::quotes::Quote;
 
 /// A cue with its speaker and what is said.
 #[derive(Clone, Debug)]
@@ -288,83 +287,6 @@ fn content(
     }
     let head = tree.head(cue)?;
     is_comment(tree, cue).then_some((head, Some(cue)))
-}
-
-/// Gives quotations that run over sentences, or stand alone, to their speakers.
-///
-/// A quotation belongs to the cue whose content reaches into it; one that no cue reaches belongs to the
-/// speaker of the sentence before it in the same passage or the one before, as papers write it.
-pub fn carry_quotes(trees: &[Tree<'_>], quotes: &[Quote], saids: &mut [Said]) {
-    let mut owner: Vec<Option<usize>> = vec![None; quotes.len()];
-    for (q, quote) in quotes.iter().enumerate() {
-        // Only a cue in a sentence that the quotation touches can reach into it.
-        let first = trees.partition_point(|t| t.sentence.span.end <= quote.span.start);
-        let last = trees.partition_point(|t| t.sentence.span.start < quote.span.end);
-        let start = saids.partition_point(|said| (said.sentence as usize) < first);
-        let end = saids.partition_point(|said| (said.sentence as usize) < last);
-        owner[q] = (start..end).find(|&s| {
-            let said = &saids[s];
-            let tree = &trees[said.sentence as usize];
-            let cue = tree.token(said.cue).span;
-            if quote.span.contains(cue) {
-                return false;
-            }
-            match said.content {
-                Some((root, except)) => {
-                    (0..tree.len()).any(|i| {
-                        quote.span.contains(tree.token(i).span)
-                            && tree.under(i, root)
-                            && !except.is_some_and(|e| tree.under(i, e))
-                    }) || tree.token(root).span.start < quote.span.end
-                        && quote.span.start < tree.sentence.span.end
-                        && adjacent(tree, said, quote)
-                }
-                None => false,
-            }
-        });
-    }
-    for (q, quote) in quotes.iter().enumerate() {
-        if owner[q].is_none() && quote.is_speech {
-            owner[q] =
-                previous_speaker(trees, quote, saids, q.checked_sub(1).and_then(|p| owner[p]));
-        }
-        if let Some(s) = owner[q] {
-            saids[s].further.push(quote.span);
-        }
-    }
-}
-
-/// The cue stands right before or after the quotation in its sentence.
-fn adjacent(tree: &Tree<'_>, said: &Said, quote: &Quote) -> bool {
-    let sentence = tree.sentence.span;
-    let cue = tree.token(said.cue).span;
-    sentence.contains(cue)
-        && quote.span.end <= cue.start
-        && quote.span.end >= sentence.start
-        && cue.start - quote.span.end < 40
-}
-
-fn previous_speaker(
-    trees: &[Tree<'_>],
-    quote: &Quote,
-    saids: &[Said],
-    before: Option<usize>,
-) -> Option<usize> {
-    let at = trees.partition_point(|t| t.sentence.span.end <= quote.span.start);
-    let passage = trees.get(at)?.sentence.passage;
-    let start = saids.partition_point(|said| said.sentence as usize + 2 < at);
-    let end = saids.partition_point(|said| said.sentence as usize <= at);
-    let mut candidates = (start..end).filter(|&s| {
-        let said = &saids[s];
-        let tree = &trees[said.sentence as usize];
-        !said.speakers.is_empty()
-            && tree.token(said.cue).span.end <= quote.span.start
-            && tree.sentence.passage + 1 >= passage
-            && said.sentence as usize + 2 >= at
-    });
-    candidates
-        .next_back()
-        .or(before.filter(|&s| trees[saids[s].sentence as usize].sentence.passage + 1 >= passage))
 }
 
 /// Sentences on either side in which a cue may reach a word: no quotation in one paragraph is longer.

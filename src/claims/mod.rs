@@ -8,6 +8,7 @@ mod anaphora;
 mod arguments;
 mod attribution;
 mod belonging;
+mod carry;
 mod claim;
 mod clauses;
 mod compose;

@@ -5,6 +5,7 @@ use super::agentless::Doers;
 use super::anaphora;
 use super::attribution::{self, Said};
 use super::belonging;
+use super::carry;
 use super::claim::{Attribution, Claim};
 use super::event::{self, Event};
 use super::fill::{Filler, Scene};
@@ -86,7 +87,7 @@ pub fn read(
         .iter()
         .flat_map(|p| quotes::find(&document.text, p.span))
         .collect();
-    attribution::carry_quotes(&trees, &quotes, &mut saids);
+    carry::carry_quotes(&trees, &quotes, &mut saids);
     let mut contents = vec![BTreeSet::new(); trees.len()];
     for said in &saids {
         if let (Some((root, None)), Some(_)) = (said.content, said.source) {
@@ -175,7 +176,14 @@ impl Reader<'_> {
         }
         let chain = attribution::chain(&self.trees, &self.saids, event.sentence, event.word);
         let tree = &self.trees[event.sentence as usize];
-        let plain = |said: &&&Said| said.status_at(tree, event.sentence, event.word).is_none();
+        // "according to the ministry" puts nothing in the ministry's mouth.
+        let spoken = |said: &Said| {
+            let cue = self.trees[said.sentence as usize].token(said.cue);
+            matches!(cue.upos, Upos::Verb)
+        };
+        let plain = |said: &&&Said| {
+            spoken(said) && said.status_at(tree, event.sentence, event.word).is_none()
+        };
         let Some(said) = chain.last().filter(plain) else {
             return Vec::new();
         };
