@@ -159,7 +159,8 @@ fn apply(
         targets = home(scene, event, &sources[0]);
     }
     if relation.symmetric || frame.reciprocal {
-        if sources.is_empty() && event.class == TriggerClass::Verb {
+        let passive = scene.tree.is_passive(event.word);
+        if sources.is_empty() && event.class == TriggerClass::Verb && passive {
             // "is allied with": what is done to either is done by both.
             let object = SlotPath {
                 slot: Slot::Obj,
