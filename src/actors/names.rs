@@ -32,6 +32,17 @@ pub(super) struct NameSpan {
 pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
     let names = tree.sentence.names.iter();
     let mut model: Vec<Name> = names.filter_map(|n| trimmed(gazetteer, tree, *n)).collect();
+    for name in &mut model {
+        // "the Harbour Workers' *Union*": the model may stop before the apostrophe.
+        let (mark, noun) = (name.last + 1, name.last + 2);
+        let union = noun < tree.len()
+            && matches!(tree.word(mark), "'" | "’")
+            && tree.word(noun).starts_with(char::is_uppercase)
+            && gazetteer.nouns.kind_of_word(tree.word(noun)) == Some(ActorKind::Organization);
+        if union && name.kind == NameKind::Organization {
+            name.last = noun;
+        }
+    }
     let mut spans: Vec<NameSpan> = Vec::new();
     let known = known_forms(gazetteer, tree, &model);
     // "Zedland and Yeland", "the Zedland-Yeland war": two states are no body.
