@@ -59,11 +59,6 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
         })
     });
     for (first, last, index, sense) in known {
-        if sense == Sense::Capital && in_longer_name(gazetteer, tree, last, &model) {
-            let found = Found::Unknown(NameKind::Organization);
-            spans.push(span(tree, first, last + 1, found));
-            continue;
-        }
         let found = Found::Known(index, sense);
         let overlapping = |n: &Name| n.first <= last && first <= n.last;
         let longer = |n: &Name| overlapping(n) && n.last - n.first > last - first;
@@ -118,19 +113,6 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
     }
     spans.sort_by_key(|s| (s.first, s.inner, std::cmp::Reverse(s.last)));
     spans
-}
-
-/// "the newspaper *Zedburg Matin*": a capital's name that goes on, though the model sees no name there.
-fn in_longer_name(gazetteer: &Gazetteer, tree: &Tree<'_>, last: u32, model: &[Name]) -> bool {
-    let next = last + 1;
-    if next >= tree.len() || tree.token(next).upos != Upos::Propn {
-        return false;
-    }
-    let capital = tree.word(next).starts_with(char::is_uppercase);
-    let seen = model.iter().any(|n| n.first <= next && next <= n.last);
-    let joined = tree.dep(next) == "flat" && tree.head(next) == Some(last)
-        || matches!(tree.dep(last), "compound" | "flat") && tree.head(last) == Some(next);
-    capital && joined && !seen && !gazetteer.nouns.is_title(tree.word(next))
 }
 
 fn span(tree: &Tree<'_>, first: u32, last: u32, found: Found) -> NameSpan {

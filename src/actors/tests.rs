@@ -304,3 +304,40 @@ fn an_unknown_kind_names_file_and_line() {
         "{message}"
     );
 }
+
+#[test]
+fn after_a_quotation_a_pronoun_takes_up_whoever_spoke() {
+    let text = "“The government has left the nurses alone,” said Maria Holm of the Harbour Union. “Sean Dahl \
+        is not listening. The wards are full. Nobody answers. It is late.” She left for Oslo.";
+    check(text, &["She > Maria Holm"]);
+}
+
+#[test]
+fn a_phrase_of_place_makes_a_place_of_an_unlisted_name() {
+    check(
+        "Sudan's army took the town of Wad Madani.",
+        &["Wad Madani > Wad Madani [place, none]"],
+    );
+}
+
+#[test]
+fn bodies_of_two_states_may_share_their_noun() {
+    let both = &[
+        "Polish and Czech officials > Polish officials",
+        "Czech > Czech officials",
+    ];
+    check("Polish and Czech officials left.", both);
+    check(
+        "Officials in Warsaw and Prague left.",
+        &["Prague > Czech officials"],
+    );
+}
+
+#[test]
+fn a_union_keeps_the_name_of_its_workers() {
+    let text = "The Harbour Workers' Union threatened to strike if the company cut jobs.";
+    check(
+        text,
+        &["Harbour Workers' Union > Harbour Workers' Union [organization, none]"],
+    );
+}

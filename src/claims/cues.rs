@@ -107,7 +107,6 @@ impl Cues {
                         match key.as_str() {
                             "object_control" => cues.object_control.extend(words),
                             "oblique_control" => cues.calls.extend(words),
-                            "subject_control" => {}
                             _ => return Err(unknown(path, &table, &key)),
                         }
                         continue;
@@ -273,7 +272,7 @@ fn unknown(path: &str, table: &str, key: &str) -> Error {
         format!(
             "[{table}] {key} is not known: tables are modal, verb, adverb, adjective, noun, noun_clause, conjunction, determiner \
              (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, occurring), \
-             pointer (said, deed, evidence) and control (object_control, oblique_control, subject_control)"
+             pointer (said, deed, evidence) and control (object_control, oblique_control)"
         ),
     )
 }

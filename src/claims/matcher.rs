@@ -182,21 +182,26 @@ fn apply(
         .0
         .iter()
         .find_map(|path| event.arguments.get(&path.slot).next());
+    let claim = |source: Filler, target: Filler, open: Open| Match {
+        frame: at,
+        sentence: event.sentence,
+        trigger: event.word,
+        source,
+        target,
+        item,
+        class: event.class,
+        open,
+    };
+    let nobody = |word: usize| Filler {
+        actor: None,
+        word,
+        span: scene.tree.token(word).span,
+    };
     let mut out = Vec::new();
     for source in &sources {
         for target in &targets {
-            let same = source.actor == target.actor;
-            if !same && source.word != target.word {
-                out.push(Match {
-                    frame: at,
-                    sentence: event.sentence,
-                    trigger: event.word,
-                    source: *source,
-                    target: *target,
-                    item,
-                    class: event.class,
-                    open: Open::Nothing,
-                });
+            if source.actor != target.actor && source.word != target.word {
+                out.push(claim(*source, *target, Open::Nothing));
             }
         }
     }
@@ -205,48 +210,20 @@ fn apply(
         && let Some((word, pointer)) = pointer(scene, event, frame)
     {
         // "dismissed the reports": an earlier sentence has whom they are about.
-        let span = scene.tree.token(word).span;
-        let target = Filler {
-            actor: None,
-            word,
-            span,
-        };
-        out.extend(sources.iter().map(|&source| Match {
-            frame: at,
-            sentence: event.sentence,
-            trigger: event.word,
-            source,
-            target,
-            item,
-            class: event.class,
-            open: Open::Target(pointer),
-        }));
+        let target = nobody(word);
+        out.extend(
+            sources
+                .iter()
+                .map(|&source| claim(source, target, Open::Target(pointer))),
+        );
     }
     let passive = event.class == TriggerClass::Verb && scene.tree.is_passive(event.word);
     if sources.is_empty() && passive && (relation.family == "fighting" || relation.id == "accuses")
     {
         // "was arrested": the text may name the doer elsewhere.
-        let span = scene.tree.token(event.word).span;
-        let source = Filler {
-            actor: None,
-            word: event.word,
-            span,
-        };
-        out.extend(
-            targets
-                .iter()
-                .filter(|t| t.actor.is_some())
-                .map(|&target| Match {
-                    frame: at,
-                    sentence: event.sentence,
-                    trigger: event.word,
-                    source,
-                    target,
-                    item,
-                    class: event.class,
-                    open: Open::Doer,
-                }),
-        );
+        let source = nobody(event.word);
+        let named = targets.iter().filter(|t| t.actor.is_some());
+        out.extend(named.map(|&target| claim(source, target, Open::Doer)));
     }
     out
 }

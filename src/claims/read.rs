@@ -208,10 +208,10 @@ impl Reader<'_> {
         if source == target {
             return None;
         }
-        // A title held is held, and a source is a source, whatever the sentence around it says.
         // "…, something that Norland denies": an answer to what is said is not part of it.
         let answers = frame.content_status == Some(Status::Denied)
             && matches!(tree.dep(m.trigger), "acl:relcl" | "acl");
+        // A title held is held, and a source is a source, whatever the sentence around it says.
         let titled = m.class == TriggerClass::Role && tree.child(m.trigger, "cop").is_none();
         let mut status = if titled || m.class == TriggerClass::Preposition {
             Status::Actual
