@@ -54,6 +54,11 @@ impl Test {
         self
     }
 
+    /// Where the run will take place.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     pub fn env(mut self, name: &str, value: &str) -> Test {
         self.environment.push((name.to_owned(), value.to_owned()));
         self

@@ -1,5 +1,6 @@
 //! Formats: hostile names, odd graphs, and what a drawing shows.
 
+use crate::command::Test;
 use crate::samples::{STORY, graph, json, reading, written};
 use whom::export::Format;
 use whom::graph::ActorGraph;
@@ -134,4 +135,22 @@ fn jsonl_has_every_field_in_every_line() {
             assert!(claim["spans"].get(field).is_some(), "{field}");
         }
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_named_as_output_is_followed_and_a_pipe_is_written_into() {
+    use std::os::unix::fs::symlink;
+    let story = json(&graph(&["Norland trains Kell"]));
+    let test = Test::new().file("kept.json", "{}").file("a.json", &story);
+    symlink("kept.json", test.folder().join("link.json")).unwrap();
+    let ran = test.args(&["merge", "a.json", "-o", "link.json"]).success();
+    assert_eq!(ran.read("kept.json"), ran.read("link.json"));
+    assert!(ran.read("kept.json").contains("country/norland"));
+
+    let test = Test::new().file("a.json", &story);
+    symlink("/dev/stdout", test.folder().join("pipe")).unwrap();
+    test.args(&["merge", "a.json", "-o", "pipe", "-f", "json"])
+        .stdout("country/norland")
+        .success();
 }

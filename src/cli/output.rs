@@ -73,20 +73,39 @@ impl Output {
     }
 }
 
-/// Writes beside the file and renames, so that nobody ever sees half of it.
+/// Writes beside the file and renames, so that nobody ever sees half of it. A link is followed to
+/// the file it names, and what is no file (`/dev/null`, a pipe) is written to as it stands: renaming
+/// over it would put a file where the machine needs a device.
 fn write_file<T>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let failed = |error| Failure::from(Error::io(path, error));
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let before = std::fs::metadata(&real).ok();
+    if before
+        .as_ref()
+        .is_some_and(|it| !it.is_file() && !it.is_dir())
+    {
+        let device = File::options().write(true).open(&real).map_err(failed)?;
+        let mut out = BufWriter::new(device);
+        let written = write(&mut out)?;
+        out.flush().map_err(failed)?;
+        return Ok(written);
+    }
+    let name = real.file_name().unwrap_or_default().to_string_lossy();
+    let beside = real.with_file_name(format!(".{name}.{}.part", std::process::id()));
     let file = File::create(&beside).map_err(failed)?;
     let mut out = BufWriter::new(file);
     let written = write(&mut out).and_then(|written| {
         out.flush().map_err(failed)?;
+        if let Some(before) = &before {
+            out.get_ref()
+                .set_permissions(before.permissions())
+                .map_err(failed)?;
+        }
         out.get_ref().sync_all().map_err(failed)?;
-        std::fs::rename(&beside, path).map_err(failed)?;
+        std::fs::rename(&beside, &real).map_err(failed)?;
         Ok(written)
     });
     if written.is_err() {
