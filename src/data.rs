@@ -4,6 +4,7 @@ use crate::actors::Gazetteer;
 use crate::claims::{Classes, Cues, Lexicon, Relation};
 use crate::error::{Error, Result};
 use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -87,23 +88,32 @@ impl Data {
                 .map(|(_, text)| Cow::Borrowed(*text))
                 .ok_or_else(|| Error::Usage(format!("{name}: no such data file")))
         };
-        let classes_text = file("en/classes.toml")?;
-        let classes: Classes = toml::from_str(&classes_text)
-            .map_err(|e| Error::data("en/classes.toml", line(&classes_text, &e), e.message()))?;
-        let cues = Cues::parse("en/cues.toml", &file("en/cues.toml")?, &classes)?;
-        let mut relations = Vec::new();
-        for (path, text) in relation_files(folder)? {
-            relations.push(Relation::parse(
-                &path.display().to_string(),
-                &text,
-                &classes,
-            )?);
-        }
+        // Start-up is what a short article waits for: tables and relations are read side by side.
+        let (lexicon, gazetteer) =
+            rayon::join(|| lexicon(folder, &file), || Gazetteer::load(&file));
         Ok(Data {
-            lexicon: Lexicon::new(relations, cues),
-            gazetteer: Gazetteer::load(&file)?,
+            lexicon: lexicon?,
+            gazetteer: gazetteer?,
         })
     }
+}
+
+/// Returns a file of the data folder by its path in it.
+type Files<'a> = dyn Fn(&str) -> Result<Cow<'static, str>> + Sync + 'a;
+
+fn lexicon(folder: Option<&Path>, file: &Files<'_>) -> Result<Lexicon> {
+    let classes_text = file("en/classes.toml")?;
+    let classes: Classes = toml::from_str(&classes_text)
+        .map_err(|e| Error::data("en/classes.toml", line(&classes_text, &e), e.message()))?;
+    let cues = Cues::parse("en/cues.toml", &file("en/cues.toml")?, &classes)?;
+    let files: Vec<_> = relation_files(folder)?.into_iter().collect();
+    // Collected one by one, so that the first file with an error is the one named.
+    let parsed: Vec<Result<Relation>> = files
+        .par_iter()
+        .map(|(path, text)| Relation::parse(&path.display().to_string(), text, &classes))
+        .collect();
+    let relations = parsed.into_iter().collect::<Result<_>>()?;
+    Ok(Lexicon::new(relations, cues))
 }
 
 fn line(text: &str, error: &toml::de::Error) -> usize {

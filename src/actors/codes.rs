@@ -5,13 +5,13 @@ use super::known::KnownIndex;
 use super::petrarch::{DatedCode, parts};
 use super::table::{self, kind_of};
 use crate::Error;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The codes of `codes.tsv`.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Codes {
-    countries: HashMap<String, KnownIndex>,
-    roles: HashMap<String, Role>,
+    countries: FxHashMap<String, KnownIndex>,
+    roles: FxHashMap<String, Role>,
 }
 
 /// What a role makes of its bearer.

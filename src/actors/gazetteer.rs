@@ -9,19 +9,19 @@ use super::sameness::Sameness;
 use super::table::Row;
 use crate::Error;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// The known actors and the words that tell what an unknown one is.
 #[derive(Debug)]
 pub struct Gazetteer {
     pub(super) known: Vec<Known>,
-    pub(super) by_id: HashMap<String, KnownIndex>,
+    pub(super) by_id: FxHashMap<String, KnownIndex>,
     /// Forms by their first word, longest first.
-    pub(super) forms: HashMap<Box<str>, Vec<Form>>,
-    pub(super) states: HashMap<String, KnownIndex>,
+    pub(super) forms: FxHashMap<Box<str>, Vec<Form>>,
+    pub(super) states: FxHashMap<String, KnownIndex>,
     /// Office holders of a state, in the order of the table.
-    pub(super) holders: HashMap<KnownIndex, Vec<KnownIndex>>,
+    pub(super) holders: FxHashMap<KnownIndex, Vec<KnownIndex>>,
     pub(super) nouns: Nouns,
     pub(super) codes: Codes,
     pub(super) sameness: Sameness,
@@ -37,14 +37,14 @@ impl Gazetteer {
     ///
     /// Fails where a file cannot be read or a row is malformed, naming file and line.
     pub fn load(
-        files: &dyn Fn(&str) -> Result<Cow<'static, str>, Error>,
+        files: &(dyn Fn(&str) -> Result<Cow<'static, str>, Error> + Sync),
     ) -> Result<Gazetteer, Error> {
         let mut gazetteer = Gazetteer {
             known: Vec::new(),
-            by_id: HashMap::new(),
-            forms: HashMap::new(),
-            states: HashMap::new(),
-            holders: HashMap::new(),
+            by_id: FxHashMap::default(),
+            forms: FxHashMap::default(),
+            states: FxHashMap::default(),
+            holders: FxHashMap::default(),
             nouns: Nouns::parse("en/nouns.toml", &files("en/nouns.toml")?)?,
             codes: Codes::default(),
             sameness: Sameness::default(),

@@ -4,8 +4,9 @@ use super::ActorKind;
 use super::tree::Tree;
 use crate::Error;
 use crate::syntax::Upos;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// What a word beside a person's name says of the bearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,16 +20,16 @@ pub(super) enum Title {
 /// The telling nouns of the data folder.
 #[derive(Debug, Default)]
 pub(super) struct Nouns {
-    kinds: HashMap<String, ActorKind>,
-    titles: HashMap<String, Title>,
-    abbreviations: HashMap<String, String>,
-    places: HashSet<String>,
-    not_actors: HashSet<String>,
-    not_actor_names: HashSet<String>,
-    bodies: HashMap<String, String>,
-    resuming: HashSet<String>,
-    relations: HashSet<String>,
-    moving: HashSet<String>,
+    kinds: FxHashMap<String, ActorKind>,
+    titles: FxHashMap<String, Title>,
+    abbreviations: FxHashMap<String, String>,
+    places: FxHashSet<String>,
+    not_actors: FxHashSet<String>,
+    not_actor_names: FxHashSet<String>,
+    bodies: FxHashMap<String, String>,
+    resuming: FxHashSet<String>,
+    relations: FxHashSet<String>,
+    moving: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]

@@ -7,7 +7,8 @@ use super::known::KnownIndex;
 use super::tree::Tree;
 use super::{ActorKind, Mention, MentionForm};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Position of a draft in the roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,10 +37,10 @@ pub(super) struct Roster<'a> {
     drafts: Vec<Draft>,
     /// Where a draft has been merged into another.
     merged: Vec<Option<DraftIndex>>,
-    by_known: HashMap<KnownIndex, DraftIndex>,
-    by_key: HashMap<String, DraftIndex>,
+    by_known: FxHashMap<KnownIndex, DraftIndex>,
+    by_key: FxHashMap<String, DraftIndex>,
     /// Whose name a word is part of, by sentence and word.
-    named: HashMap<(u32, u32), DraftIndex>,
+    named: FxHashMap<(u32, u32), DraftIndex>,
     /// Mentions by sentence and head, with the draft instead of the actor.
     mentions: BTreeMap<(u32, u32), Mention>,
 }
@@ -53,9 +54,9 @@ impl<'a> Roster<'a> {
             outside: Vec::new(),
             drafts: Vec::new(),
             merged: Vec::new(),
-            by_known: HashMap::new(),
-            by_key: HashMap::new(),
-            named: HashMap::new(),
+            by_known: FxHashMap::default(),
+            by_key: FxHashMap::default(),
+            named: FxHashMap::default(),
             mentions: BTreeMap::new(),
         }
     }

@@ -28,7 +28,7 @@ impl Gazetteer {
     /// Reads every table; countries come first, as the others name them.
     pub(super) fn read_tables(
         &mut self,
-        files: &dyn Fn(&str) -> Result<Cow<'static, str>, Error>,
+        files: &(dyn Fn(&str) -> Result<Cow<'static, str>, Error> + Sync),
     ) -> Result<(), Error> {
         self.read_countries("en/countries.tsv", &files("en/countries.tsv")?)?;
         self.read_actors("en/actors.tsv", &files("en/actors.tsv")?)?;

@@ -2,7 +2,7 @@
 
 use super::cues::Cues;
 use super::relation::{Frame, Relation, TriggerClass};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The relations and cue words that claims are read with.
 #[derive(Debug)]
@@ -11,8 +11,8 @@ pub struct Lexicon {
     pub relations: Vec<Relation>,
     /// The cue words.
     pub cues: Cues,
-    index: HashMap<String, Vec<Entry>>,
-    prepositions: HashMap<String, Vec<FrameRef>>,
+    index: FxHashMap<String, Vec<Entry>>,
+    prepositions: FxHashMap<String, Vec<FrameRef>>,
 }
 
 /// A frame's place in the lexicon.
@@ -39,8 +39,8 @@ impl Lexicon {
     /// Indexes the relations.
     pub fn new(mut relations: Vec<Relation>, cues: Cues) -> Lexicon {
         relations.sort_by(|a, b| a.id.cmp(&b.id));
-        let mut index: HashMap<String, Vec<Entry>> = HashMap::new();
-        let mut prepositions: HashMap<String, Vec<FrameRef>> = HashMap::new();
+        let mut index: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
+        let mut prepositions: FxHashMap<String, Vec<FrameRef>> = FxHashMap::default();
         for (r, relation) in relations.iter().enumerate() {
             for (f, frame) in relation.frames.iter().enumerate() {
                 let at = FrameRef {

@@ -5,6 +5,7 @@ use super::trees::read_trees;
 use super::{Failure, Outcome, note};
 use clap::Args;
 use rayon::prelude::*;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use whom::text::Document;
 use whom::{Error, Reading, Whom};
@@ -27,7 +28,7 @@ pub struct Reader {
 
 impl Reader {
     /// Returns what reads.
-    pub fn load(&self) -> Result<Whom, Failure> {
+    pub fn load(&self) -> Result<ManuallyDrop<Whom>, Failure> {
         self.knowledge.load()
     }
 

@@ -65,7 +65,7 @@ impl Eval {
             }
             None => self
                 .reader
-                .each(&self.reader.load()?, &self.texts, |reading| {
+                .each(&*self.reader.load()?, &self.texts, |reading| {
                     readings.push(reading);
                     Ok(())
                 })?,

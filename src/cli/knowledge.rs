@@ -2,6 +2,7 @@
 
 use super::{Failure, note};
 use clap::Args;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use whom::Whom;
 
@@ -24,7 +25,9 @@ impl Knowledge {
     }
 
     /// Returns what reads by it; lines of a dictionary that are passed over are noted.
-    pub fn load(&self) -> Result<Whom, Failure> {
+    ///
+    /// It serves until the process ends, and taking its tables apart then would only cost time.
+    pub fn load(&self) -> Result<ManuallyDrop<Whom>, Failure> {
         let mut whom = match &self.data {
             Some(folder) => Whom::with_data(folder)?,
             None => Whom::new()?,
@@ -36,6 +39,6 @@ impl Knowledge {
                 note(error);
             }
         }
-        Ok(whom)
+        Ok(ManuallyDrop::new(whom))
     }
 }

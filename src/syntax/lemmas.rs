@@ -1,7 +1,7 @@
 //! Dictionary forms: irregular forms by heart, the rest by the ending for its tag.
 
 use super::features::straighten;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 const LEARNT: &str = include_str!("../data/en/lemmas.tsv");
 const IRREGULAR: &str = include_str!("../data/en/lemmas_irregular.tsv");
@@ -10,21 +10,21 @@ const LONGEST_ENDING: usize = 5;
 
 /// The forms and endings of every tag.
 pub(super) struct Lemmas {
-    tags: HashMap<&'static str, Tag>,
+    tags: FxHashMap<&'static str, Tag>,
 }
 
 #[derive(Default)]
 struct Tag {
-    forms: HashMap<&'static str, &'static str>,
+    forms: FxHashMap<&'static str, &'static str>,
     /// What to cut and what to add after each ending.
-    endings: HashMap<&'static str, (usize, &'static str)>,
+    endings: FxHashMap<&'static str, (usize, &'static str)>,
 }
 
 impl Lemmas {
     /// Reads the embedded tables; what is written by hand wins over what was learnt.
     pub(super) fn embedded() -> Lemmas {
         let mut lemmas = Lemmas {
-            tags: HashMap::new(),
+            tags: FxHashMap::default(),
         };
         for line in LEARNT
             .lines()

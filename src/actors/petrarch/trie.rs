@@ -1,13 +1,13 @@
 //! Phrases by their words: the longest that begins at a word is found without trying each.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A set of phrases, each with a number.
 #[derive(Clone, Debug)]
 pub(super) struct Trie {
-    words: HashMap<Box<str>, u32>,
+    words: FxHashMap<Box<str>, u32>,
     /// From a node by a word to the next node; the root is node 0.
-    steps: HashMap<(u32, u32), u32>,
+    steps: FxHashMap<(u32, u32), u32>,
     /// What the phrase that ends at a node stands for.
     values: Vec<Option<u32>>,
 }
@@ -15,8 +15,8 @@ pub(super) struct Trie {
 impl Default for Trie {
     fn default() -> Trie {
         Trie {
-            words: HashMap::new(),
-            steps: HashMap::new(),
+            words: FxHashMap::default(),
+            steps: FxHashMap::default(),
             values: vec![None],
         }
     }
