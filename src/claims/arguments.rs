@@ -3,7 +3,7 @@
 use super::clauses::{clause, gerund, is_comment};
 use super::cues::Cues;
 use super::slot::Slot;
-use super::subjects::{antecedent, relative, subjects};
+use super::subjects::{antecedent, relative, relative_place, subjects};
 use super::tree::{Tree, is};
 use crate::syntax::Upos;
 
@@ -145,6 +145,10 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
         clause(tree, &mut out, head);
     }
     reattach(tree, cues, &mut out, verb, passive);
+    if let Some(place) = relative_place(tree, verb) {
+        fill(tree, &mut out, Slot::Prep("in".into()), place);
+        return out;
+    }
     // "the town that Norland holds": the antecedent is the object where the clause has none.
     if let Some((antecedent, relativizer)) = relative(tree, verb) {
         let role = relativizer.map(|r| tree.dep(r));

@@ -10,6 +10,22 @@ use crate::span::Span;
 use std::collections::BTreeSet;
 
 impl Reader<'_> {
+    /// "*agreed* a trade *deal*": the verb and its object tell of one event, and the verb how sure it is.
+    fn drop_told_twice(&self, found: &mut Vec<Found>) {
+        let key = |f: &Found, word: usize| {
+            let ends = [f.source.0.min(f.target.0), f.source.0.max(f.target.0)];
+            (f.sentence, word, f.relation, ends)
+        };
+        let told: BTreeSet<_> = found.iter().map(|f| key(f, f.trigger)).collect();
+        found.retain(|f| {
+            let tree = &self.trees[f.sentence as usize];
+            let verb = tree
+                .head(f.trigger)
+                .filter(|_| tree.dep(f.trigger) == "obj");
+            !verb.is_some_and(|verb| told.contains(&key(f, verb)))
+        });
+    }
+
     /// Keeps the first of what says the same, and gives it its final form.
     pub(super) fn claims(&self, mut found: Vec<Found>) -> Vec<Claim> {
         found.sort_by_key(|f| (f.sentence, f.trigger, f.relation, f.source.1, f.target.1));
@@ -42,6 +58,7 @@ impl Reader<'_> {
         found.retain(|f| {
             id(f) != "reports" || !stronger.contains(&(f.sentence, f.source.0, f.target.0))
         });
+        self.drop_told_twice(&mut found);
         let mut seen = BTreeSet::new();
         let mut claims = Vec::new();
         let hash = offsets::hash(&[self.document.text.as_bytes()]);

@@ -23,6 +23,7 @@ pub struct Cues {
     light: Words,
     joining: Words,
     joining_nouns: Words,
+    answering: Words,
     occurring: Words,
     object_control: Words,
     calls: Words,
@@ -88,6 +89,7 @@ impl Cues {
                         match key.as_str() {
                             "joining" => cues.joining.extend(words),
                             "joining_nouns" => cues.joining_nouns.extend(words),
+                            "answering" => cues.answering.extend(words),
                             "occurring" => cues.occurring.extend(words),
                             "verbs" => cues.light.extend(words),
                             _ => return Err(unknown(path, &table, &key)),
@@ -249,6 +251,11 @@ impl Cues {
         self.voices.contains(lemma)
     }
 
+    /// Returns whether the subject of this verb is whom its object was addressed to: "*rejected* the demand".
+    pub fn is_answering(&self, lemma: &str) -> bool {
+        self.answering.contains(lemma)
+    }
+
     /// Returns whether a noun may point back to what somebody said: "such *claims*".
     pub fn is_said(&self, lemma: &str) -> bool {
         self.said.contains(lemma)
@@ -271,7 +278,7 @@ fn unknown(path: &str, table: &str, key: &str) -> Error {
         1,
         format!(
             "[{table}] {key} is not known: tables are modal, verb, adverb, adjective, noun, noun_clause, conjunction, determiner \
-             (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, occurring), \
+             (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, answering, occurring), \
              pointer (said, deed, evidence) and control (object_control, oblique_control)"
         ),
     )

@@ -6,6 +6,7 @@ use super::event::Event;
 use super::fill::{Filler, Scene};
 use super::relation::{Frame, TriggerClass};
 use super::slot::{Slot, SlotChoice, SlotPath};
+use super::tree::is;
 use crate::actors::{ActorIndex, ActorKind};
 
 /// "said *it would strike* Norland": the speaker, or the state he speaks for, is to do it.
@@ -59,6 +60,44 @@ pub fn pointer(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<(usize
         let first = *words.first()?;
         (denied && !scene.tree.is_clause(first)).then_some((first, Antecedent::Either))
     })
+}
+
+/// "Norland's *judiciary* chief": the body named right before a title is nearer than its owner.
+pub fn nearer_body(scene: &Scene<'_>, event: &Event) -> Option<Filler> {
+    let before = event.word.checked_sub(1)?;
+    let tree = scene.tree;
+    if event.class != TriggerClass::Role
+        || tree.head(before) != Some(event.word)
+        || tree.dep(before) != "compound"
+    {
+        return None;
+    }
+    let mention = scene.cast.at(scene.sentence, before as u32)?;
+    let body = matches!(
+        scene.cast.actor(mention.actor).kind,
+        ActorKind::Agency | ActorKind::Unit | ActorKind::Organization | ActorKind::ArmedGroup
+    );
+    body.then_some(Filler {
+        actor: Some(mention.actor),
+        word: before,
+        span: mention.span,
+    })
+}
+
+/// "the police in *Norland*, which Sudoria annexed": where the head of what a relative clause follows does not fit,
+/// the nearer noun is what it tells of.
+pub fn nearer_antecedent(scene: &Scene<'_>, event: &Event, unfit: &[Filler]) -> Vec<Filler> {
+    let tree = scene.tree;
+    let Some(head) = tree.head(event.word) else {
+        return Vec::new();
+    };
+    let relative = tree.dep(event.word) == "acl:relcl" && unfit.iter().any(|f| f.word == head);
+    let nearer = tree
+        .children(head)
+        .rfind(|&c| c < event.word && is(tree.dep(c), "nmod"));
+    nearer
+        .filter(|_| relative)
+        .map_or_else(Vec::new, |c| scene.actors_at(c, false))
 }
 
 /// "President X": the country that X is known to belong to, where nobody else stands with the title.

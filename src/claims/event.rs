@@ -212,12 +212,21 @@ fn matches(tree: &Tree<'_>, i: usize, want: &str) -> bool {
 
 fn part(tree: &Tree<'_>, i: usize, want: &str, class: TriggerClass) -> bool {
     if !matches(tree, i, want) {
-        // "come under fire": the preposition hangs on the noun.
+        // "come under fire": the preposition hangs on the noun. One further on is no part of the verb:
+        // "took to the streets *on* Tuesday".
+        let nearest = || {
+            let head = tree.head(i).unwrap_or(i);
+            let earlier = tree
+                .children(head)
+                .filter(|&c| c > head && c < i && is(tree.dep(c), "obl"));
+            i > head && earlier.count() == 0
+        };
         return class == TriggerClass::Verb
             && is(tree.dep(i), "obl")
             && tree
                 .children(i)
-                .any(|c| tree.dep(c) == "case" && matches(tree, c, want));
+                .any(|c| tree.dep(c) == "case" && matches(tree, c, want))
+            && nearest();
     }
     match class {
         TriggerClass::Verb | TriggerClass::Adjective => {

@@ -3,7 +3,7 @@
 use super::Status;
 use super::anaphora::Antecedent;
 use super::attribution::Said;
-use super::ends::{home, intends, pair_up, pointer};
+use super::ends::{home, intends, nearer_antecedent, nearer_body, pair_up, pointer};
 use super::event::Event;
 use super::fill::{Filler, Scene};
 use super::lexicon::{FrameRef, Lexicon};
@@ -158,6 +158,9 @@ fn apply(
     if frame.home && targets.is_empty() && sources.len() == 1 {
         targets = home(scene, event, &sources[0]);
     }
+    if let Some(body) = nearer_body(scene, event).filter(|_| !targets.is_empty()) {
+        targets = vec![body];
+    }
     if relation.symmetric || frame.reciprocal {
         let passive = scene.tree.is_passive(event.word);
         if sources.is_empty() && event.class == TriggerClass::Verb && passive {
@@ -171,12 +174,18 @@ fn apply(
         }
         pair_up(scene, event, frame, &mut sources, &mut targets);
     }
-    sources.retain(|f| {
-        kind_fits(scene, f, &relation.source_kinds) && kind_fits(scene, f, &frame.source_kinds)
-    });
-    targets.retain(|f| {
-        kind_fits(scene, f, &relation.target_kinds) && kind_fits(scene, f, &frame.target_kinds)
-    });
+    for (ends, kinds) in [
+        (&mut sources, [&relation.source_kinds, &frame.source_kinds]),
+        (&mut targets, [&relation.target_kinds, &frame.target_kinds]),
+    ] {
+        let fits = |f: &Filler| kinds.iter().all(|kinds| kind_fits(scene, f, kinds));
+        let (fit, unfit): (Vec<Filler>, Vec<Filler>) = ends.iter().partition(|f| fits(f));
+        *ends = fit;
+        if ends.is_empty() && !unfit.is_empty() {
+            *ends = nearer_antecedent(scene, event, &unfit);
+            ends.retain(fits);
+        }
+    }
     let item = frame
         .item
         .0

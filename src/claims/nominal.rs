@@ -158,6 +158,18 @@ fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Ar
         return;
     }
     let object = matches!(dep, "obj" | "nsubj:pass") || dep == "acl";
+    if cues.is_answering(tree.lemma(verb)) && out.has(&Slot::Subj) {
+        // "rejected *Norland's* demand": it was made of whoever rejects it.
+        let addressed = is(dep, "obl")
+            && preposition
+                .as_deref()
+                .is_some_and(|p| matches!(p, "to" | "with" | "in_to" | "off" | "aside"));
+        if dep == "obj" || addressed {
+            for s in subjects(tree, cues, verb, depth + 1) {
+                out.add(Slot::Prep("reply".into()), s.word);
+            }
+        }
+    }
     let joined = is(dep, "obl")
         && preposition
             .as_deref()

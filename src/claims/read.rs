@@ -202,7 +202,17 @@ impl Reader<'_> {
     pub(super) fn complete(&self, m: &Match) -> Option<Found> {
         let tree = &self.trees[m.sentence as usize];
         let frame = self.lexicon.frame(m.frame);
-        let chain = attribution::chain(&self.trees, &self.saids, m.sentence, m.trigger);
+        let speech = self.lexicon.relation(m.frame).family == "saying";
+        let owned = m.class == TriggerClass::Noun && tree.under(m.source.word, m.trigger);
+        let answered =
+            scope::answered(tree, &self.lexicon.cues, m.trigger).filter(|_| speech && owned);
+        let mut chain = attribution::chain(&self.trees, &self.saids, m.sentence, m.trigger);
+        if answered.is_some() {
+            // Whoever rejects an accusation does not say that it was made.
+            chain.retain(|said| {
+                said.sentence != m.sentence || said.content.is_none_or(|(at, _)| at != m.trigger)
+            });
+        }
         let source = self.who(&m.source, m.sentence)?;
         let target = self.who(&m.target, m.sentence)?;
         if source == target {
@@ -215,9 +225,10 @@ impl Reader<'_> {
         let titled = m.class == TriggerClass::Role && tree.child(m.trigger, "cop").is_none();
         let mut status = if titled || m.class == TriggerClass::Preposition {
             Status::Actual
+        } else if let Some(status) = answered {
+            status
         } else {
             // "joined Norland's attack": the attack is Norland's, whoever may join it.
-            let owned = m.class == TriggerClass::Noun && tree.under(m.source.word, m.trigger);
             let contents = &self.contents[m.sentence as usize];
             let status = |word| scope::status(tree, &self.lexicon.cues, word, owned, contents);
             match tree.head(m.trigger) {
@@ -238,8 +249,7 @@ impl Reader<'_> {
             Some(fixed) => scope::weaken(status, fixed),
             None => status,
         };
-        let deed = !titled && self.lexicon.relation(m.frame).family != "saying";
-        if deed && is_question(tree) {
+        if !titled && !speech && is_question(tree) {
             status = scope::weaken(status, Status::Possible);
         }
         for said in chain.iter().filter(|_| !titled && !answers) {
@@ -255,7 +265,6 @@ impl Reader<'_> {
                 self.lexicon.relation(said.frame).id.as_str(),
                 "reports" | "denies"
             );
-            let speech = self.lexicon.relation(m.frame).family == "saying";
             if (speech || !reported)
                 && said
                     .speakers

@@ -63,6 +63,15 @@ pub fn status(
     status
 }
 
+/// Returns the status of an event noun that is answered: "rejected *Norland's demand*" leaves the demand made.
+pub fn answered(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Option<Status> {
+    let verb = tree
+        .head(noun)
+        .filter(|&h| cues.is_answering(tree.lemma(h)))?;
+    let addressed = tree.dep(noun) == "obj" || is(tree.dep(noun), "obl");
+    (addressed && tree.token(verb).upos == Upos::Verb).then(|| marks(tree, cues, noun, None))
+}
+
 enum Step {
     Stop,
     Take(Status),

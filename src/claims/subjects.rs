@@ -30,6 +30,17 @@ pub fn relative(tree: &Tree<'_>, verb: usize) -> Option<(usize, Option<usize>)> 
     Some((tree.head(top)?, relativizer))
 }
 
+/// "Norland, *where* troops are based": the place that a relative clause tells of.
+pub fn relative_place(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let place = tree
+        .children(verb)
+        .any(|c| tree.dep(c) == "advmod" && tree.lemma(c) == "where");
+    if !place || tree.dep(verb) != "acl:relcl" {
+        return None;
+    }
+    tree.head(verb)
+}
+
 /// "the denial *that Norland bought the radars*": no relative clause, for nothing is left open in it.
 pub fn is_content(tree: &Tree<'_>, clause: usize) -> bool {
     let that = tree
