@@ -106,7 +106,7 @@ pub(super) fn titled_after(roster: &Roster<'_>, tree: &Tree<'_>, words: Words) -
 }
 
 /// Returns whether a word before a name belongs to its phrase.
-fn adjacent(tree: &Tree<'_>, word: u32, words: Words) -> bool {
+pub(super) fn adjacent(tree: &Tree<'_>, word: u32, words: Words) -> bool {
     tree.head(word) == Some(words.head)
         || tree.head(words.head) == Some(word)
         || tree.head(word) == tree.head(words.head)

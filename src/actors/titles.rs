@@ -1,6 +1,6 @@
 //! Titles, offices and other descriptions that stand beside a name.
 
-use super::beside::{beside, titled_across, titled_after, titled_before};
+use super::beside::{adjacent, beside, titled_across, titled_after, titled_before};
 use super::draft::Gender;
 use super::nations::read_nation;
 use super::nouns::Title;
@@ -25,6 +25,9 @@ pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
         .collect();
     for (sentence, words, draft) in names {
         let tree = &trees[sentence as usize];
+        if is_named_body(roster, tree, words, draft) {
+            roster.draft_mut(draft).kind = ActorKind::Organization;
+        }
         if roster.draft(draft).is_person() {
             let nation = words
                 .first
@@ -63,6 +66,37 @@ pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
         }
         read_gloss(roster, tree, words, draft);
     }
+}
+
+/// "the gas giant *Petrogas*": a name in no list is that of the body which the noun before it tells of,
+/// whatever the name alone looks like.
+fn is_named_body(roster: &Roster<'_>, tree: &Tree<'_>, words: Words, draft: DraftIndex) -> bool {
+    let entry = roster.draft(draft);
+    // "the company Ana Weiss founded" has two words that name a person.
+    let alone = entry.kind == ActorKind::Person && words.first == words.last;
+    let guessed = entry.known.is_none() && (alone || entry.kind == ActorKind::Place);
+    let nouns = &roster.gazetteer.nouns;
+    let noun = words.first.checked_sub(1).filter(|&noun| {
+        let singular = matches!(tree.token(noun).xpos, "NN" | "NNP");
+        singular && adjacent(tree, noun, words) && nouns.title(tree, noun).is_none()
+    });
+    let kind = noun
+        .filter(|_| guessed)
+        .and_then(|noun| nouns.kind(tree, noun));
+    kind.is_some_and(is_body)
+}
+
+fn is_body(kind: ActorKind) -> bool {
+    matches!(
+        kind,
+        ActorKind::Agency
+            | ActorKind::Unit
+            | ActorKind::ArmedGroup
+            | ActorKind::Organization
+            | ActorKind::Company
+            | ActorKind::Media
+            | ActorKind::Intergovernmental
+    )
 }
 
 fn read_title(
@@ -181,21 +215,10 @@ fn read_kind(
         return;
     }
     let entry = roster.draft(draft);
-    let body = |kind| {
-        matches!(
-            kind,
-            ActorKind::Agency
-                | ActorKind::Unit
-                | ActorKind::ArmedGroup
-                | ActorKind::Organization
-                | ActorKind::Company
-                | ActorKind::Media
-                | ActorKind::Intergovernmental
-        )
-    };
     let open = entry.known.is_none() && entry.kind == ActorKind::Organization;
     let plural = tree.token(noun).xpos.ends_with('S') && tree.dep(words.head) == "compound";
-    if !body(kind) || !(entry.kind == kind || open) || (plural && kind != ActorKind::ArmedGroup) {
+    if !is_body(kind) || !(entry.kind == kind || open) || (plural && kind != ActorKind::ArmedGroup)
+    {
         return;
     }
     let state = owners::owner(roster, tree, sentence, noun)

@@ -9,23 +9,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Who does what in a document, for looking up the doer of an act.
 #[derive(Default)]
-pub(super) struct Doers {
+pub(super) struct Doers<'a> {
     /// By relation and by whom it is done to.
     on_target: BTreeMap<(u32, ActorIndex), BTreeSet<ActorIndex>>,
-    /// By relation.
-    of_kind: BTreeMap<u32, BTreeSet<ActorIndex>>,
+    /// By the verb that tells of the act.
+    by_verb: BTreeMap<&'a str, BTreeSet<ActorIndex>>,
     /// Those who attack in a sentence.
     attacking: BTreeMap<u32, BTreeSet<ActorIndex>>,
 }
 
-impl Doers {
-    pub(super) fn new(reader: &Reader<'_>, found: &[Found]) -> Doers {
+impl<'a> Doers<'a> {
+    pub(super) fn new(reader: &Reader<'a>, found: &[Found]) -> Doers<'a> {
         let mut doers = Doers::default();
         for f in found {
             let source = f.source.0;
             let target = (f.relation, f.target.0);
             doers.on_target.entry(target).or_default().insert(source);
-            doers.of_kind.entry(f.relation).or_default().insert(source);
+            let verb = reader.trees[f.sentence as usize].lemma(f.trigger);
+            doers.by_verb.entry(verb).or_default().insert(source);
             let attack = reader.lexicon.relations[f.relation as usize].id == "attacks";
             if attack && f.status == Status::Actual {
                 doers
@@ -39,16 +40,21 @@ impl Doers {
     }
 
     /// Completes a match with whoever does the same to the same, attacks in the sentence where people are killed
-    /// ("were killed when Norland shelled the town"), or alone does such things.
+    /// ("were killed when Norland shelled the town"), or alone is told of with the same verb.
     pub(super) fn supply(&self, reader: &Reader<'_>, m: &Match) -> Option<Found> {
         let relation = m.frame.relation;
+        let tree = &reader.trees[m.sentence as usize];
+        // "a *wounded* candidate", "the *blocked* banks": a state, not an act that somebody is told to have done.
+        if tree.dep(m.trigger) == "amod" {
+            return None;
+        }
         let kills = reader.lexicon.relation(m.frame).id == "kills";
         let doers = m
             .target
             .actor
             .and_then(|target| self.on_target.get(&(relation, target)))
             .or_else(|| self.attacking.get(&m.sentence).filter(|_| kills))
-            .or_else(|| self.of_kind.get(&relation))?;
+            .or_else(|| self.by_verb.get(tree.lemma(m.trigger)))?;
         let actor = doers.first().copied().filter(|_| doers.len() == 1)?;
         reader.complete(&Match {
             source: Filler {

@@ -157,7 +157,9 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             Some(dep) if is(dep, "nsubj") => false,
             Some(_) => false,
             None => {
-                tree.child(verb, "nsubj").is_some()
+                // "Norland, *whose* troops advance": the antecedent owns the subject, nothing is missing.
+                let whose = |c: usize| tree.children(c).any(|i| tree.lemma(i) == "whose");
+                tree.child(verb, "nsubj").is_some_and(|s| !whose(s))
                     && !out.has(&Slot::Obj)
                     && !passive
                     && !out.has(&Slot::Clause)

@@ -10,6 +10,7 @@ pub fn clause(tree: &Tree<'_>, out: &mut Arguments, word: usize) {
     if tree
         .children(word)
         .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to")
+        && !tree.is_to_be_done(word)
     {
         out.add(Slot::Prep("infinitive".into()), word);
     }
@@ -45,10 +46,11 @@ fn is_mandative(tree: &Tree<'_>, word: usize) -> bool {
     let singular = tree.child(word, "nsubj").is_some_and(|s| {
         matches!(tree.token(s).xpos, "NN" | "NNP") && tree.conjuncts(s).len() == 1
     });
+    let base = |i: usize| tree.form(i).eq_ignore_ascii_case(tree.lemma(i));
     let bare = |i: usize| match tree.token(i).xpos {
         "VB" => true,
         // "that Norland *withdraw*": no plain present has this form beside a singular.
-        "VBP" => singular,
+        "VBP" => singular && base(i),
         _ => false,
     };
     let subjunctive = tree

@@ -24,6 +24,7 @@ pub struct Cues {
     joining: Words,
     joining_nouns: Words,
     answering: Words,
+    linking: Words,
     occurring: Words,
     object_control: Words,
     calls: Words,
@@ -89,6 +90,7 @@ impl Cues {
                         match key.as_str() {
                             "joining" => cues.joining.extend(words),
                             "joining_nouns" => cues.joining_nouns.extend(words),
+                            "linking" => cues.linking.extend(words),
                             "answering" => cues.answering.extend(words),
                             "occurring" => cues.occurring.extend(words),
                             "verbs" => cues.light.extend(words),
@@ -251,6 +253,11 @@ impl Cues {
         self.voices.contains(lemma)
     }
 
+    /// Returns whether a verb only links its subject with what that is: "*remains* an ally".
+    pub fn is_linking(&self, lemma: &str) -> bool {
+        self.linking.contains(lemma)
+    }
+
     /// Returns whether the subject of this verb is whom its object was addressed to: "*rejected* the demand".
     pub fn is_answering(&self, lemma: &str) -> bool {
         self.answering.contains(lemma)
@@ -278,7 +285,7 @@ fn unknown(path: &str, table: &str, key: &str) -> Error {
         1,
         format!(
             "[{table}] {key} is not known: tables are modal, verb, adverb, adjective, noun, noun_clause, conjunction, determiner \
-             (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, answering, occurring), \
+             (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, answering, linking, occurring), \
              pointer (said, deed, evidence) and control (object_control, oblique_control)"
         ),
     )

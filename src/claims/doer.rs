@@ -2,7 +2,7 @@
 
 use super::fill::{Filler, Scene};
 use super::slot::{Slot, SlotPath};
-use crate::actors::MentionForm;
+use crate::actors::{ActorKind, Mention, MentionForm};
 use crate::syntax::Upos;
 
 impl Scene<'_> {
@@ -73,6 +73,14 @@ impl Scene<'_> {
             })
     }
 
+    /// "was found on a road *south of Lima*": too deep in what is said to be whom it is about.
+    fn is_remote(&self, mention: &Mention, content: usize) -> bool {
+        let place = self.cast.actor(mention.actor).kind == ActorKind::Place;
+        let word = mention.head as usize;
+        let above = self.tree.ancestors(word).take_while(|&i| i != content);
+        above.count() > if place { 0 } else { 2 }
+    }
+
     /// The first actor mentioned under a word by name or description.
     fn first_mention(&self, content: usize, is_speaker: &dyn Fn(&Filler) -> bool) -> Vec<Filler> {
         let start = self
@@ -87,6 +95,7 @@ impl Scene<'_> {
             if mention.form == MentionForm::Modifier
                 || !self.tree.under(head, content)
                 || self.in_aside(head, content)
+                || self.is_remote(mention, content)
             {
                 continue;
             }

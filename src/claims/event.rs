@@ -61,7 +61,8 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             for entry in entries.iter().filter(|entry| entry.class == class) {
                 let (_, trigger) = &lexicon.frame(entry.frame).triggers[entry.trigger as usize];
                 let copular = trigger.rest.first().is_some_and(|w| w == "be");
-                if class == TriggerClass::Verb && copular != (tree.child(word, "cop").is_some()) {
+                let linked = tree.child(word, "cop").is_some() && !tree.is_to_be_done(word);
+                if class == TriggerClass::Verb && copular != linked {
                     continue;
                 }
                 if let Some(rest) = rest_of(tree, word, trigger, class) {
@@ -94,6 +95,11 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
                 _ => arguments::of_verb(tree, &lexicon.cues, word),
             };
             pool(tree, lexicon, &phrase, &mut arguments);
+            for c in tree.children(word) {
+                if matches!(tree.dep(c), "amod" | "compound") {
+                    arguments.add(super::slot::Slot::Prep("mod".into()), c);
+                }
+            }
             // "took *over the town*": a particle that the tree has as a preposition.
             let particle = |p: usize| {
                 tree.preposition(p)

@@ -52,8 +52,11 @@ pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
         words.contains(lemma)
             || words.contains(&lemma.to_lowercase())
             || words.contains(&tree.form(i).to_lowercase())
-            // "artillery shells": a compound counts as a whole or by its first part's class.
-            || tree.children(i).any(|c| tree.dep(c) == "compound" && words.contains(&format!("{} {}", tree.lemma(c), lemma)))
+            // "artillery shells", "medical experts": two words that the list has as one.
+            || tree.children(i).any(|c| {
+                matches!(tree.dep(c), "compound" | "amod")
+                    && words.contains(&format!("{} {lemma}", tree.lemma(c)))
+            })
     };
     let head_in = |slot: &Slot, words: &std::collections::BTreeSet<String>| {
         event.arguments.get(slot).any(|i| {

@@ -158,6 +158,35 @@ fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Ar
         return;
     }
     let object = matches!(dep, "obj" | "nsubj:pass") || dep == "acl";
+    if let Some(word) = preposition.as_deref()
+        && (is(dep, "obl") || dep == "obj")
+        && matches!(
+            word,
+            "in" | "during"
+                | "at"
+                | "after"
+                | "before"
+                | "under"
+                | "with"
+                | "on"
+                | "despite"
+                | "ahead_of"
+                | "following"
+        )
+    {
+        // "*in talks* with Sudoria, Norland agreed", "*under pressure* from Sudoria, Norland left".
+        let host = Slot::Prep(format!("host_{word}").into());
+        let alone = !out.has(&Slot::Subj);
+        for s in subjects(tree, cues, verb, depth + 1) {
+            let apart = !tree.under(s.word, top);
+            if apart && alone && out.has(&Slot::Prep("with".into())) && word != "with" {
+                out.add(Slot::Subj, s.word);
+            }
+            if apart {
+                out.add(host.clone(), s.word);
+            }
+        }
+    }
     if cues.is_answering(tree.lemma(verb)) && out.has(&Slot::Subj) {
         // "rejected *Norland's* demand": it was made of whoever rejects it.
         let addressed = is(dep, "obl")
@@ -238,6 +267,9 @@ pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
             holders.extend(earlier.get(&Slot::Subj).filter(|&i| i != first));
         }
         (dep, Some(verb)) if is(dep, "obl") && tree.preposition(noun).as_deref() == Some("as") => {
+            holders.extend(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word));
+        }
+        ("obj", Some(verb)) if cues.is_linking(tree.lemma(verb)) => {
             holders.extend(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word));
         }
         ("xcomp", Some(verb)) => {

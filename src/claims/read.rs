@@ -236,6 +236,7 @@ impl Reader<'_> {
                 Some(verb)
                     if m.class == TriggerClass::Noun
                         && !owned
+                        && !scope::is_circumstance(tree, &self.lexicon.cues, m.trigger)
                         && tree.token(verb).upos == Upos::Verb =>
                 {
                     scope::weaken(status(m.trigger), status(verb))
@@ -327,8 +328,14 @@ impl Reader<'_> {
             None => matches!(&*tree.form(subject).to_lowercase(), "we" | "i"),
         };
         let denies = self.lexicon.relations.iter().position(|r| r.id == "denies");
+        // "does not think so", "is not afraid": no deed is disowned.
+        let deed = tree.token(root).upos == Upos::Verb
+            && self.lexicon.entries(tree.lemma(root)).iter().any(|e| {
+                let family = &self.lexicon.relation(e.frame).family;
+                e.class == TriggerClass::Verb && family != "saying" && family != "belonging"
+            });
         denies
-            .filter(|_| negated && !intended && own)
+            .filter(|_| negated && !intended && own && deed)
             .map(|i| i as u32)
     }
 

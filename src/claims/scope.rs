@@ -50,6 +50,9 @@ pub fn status(
             }
             break;
         }
+        if at == predicate && is_circumstance(tree, cues, at) {
+            break;
+        }
         match step(tree, cues, at, head) {
             Step::Stop => break,
             Step::Take(outer) => status = weaken(status, outer),
@@ -218,6 +221,27 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
     }
 }
 
+/// "*In talks with Norland*, Sudoria agreed to …": an event that goes with what the verb tells of, but is no part of it.
+pub fn is_circumstance(tree: &Tree<'_>, cues: &Cues, noun: usize) -> bool {
+    let beside = tree.preposition(noun).is_some_and(|word| {
+        matches!(
+            word.as_str(),
+            "in" | "during"
+                | "at"
+                | "after"
+                | "before"
+                | "under"
+                | "despite"
+                | "following"
+                | "amid"
+        )
+    });
+    let joined = tree
+        .head(noun)
+        .is_some_and(|verb| cues.is_joining(tree.lemma(verb)) || cues.is_light(tree.lemma(verb)));
+    beside && !joined && (is(tree.dep(noun), "obl") || tree.dep(noun) == "obj")
+}
+
 /// The status that a governing verb, adjective or noun gives its complement.
 fn governor(tree: &Tree<'_>, cues: &Cues, i: usize) -> Status {
     let lemma = tree.lemma(i);
@@ -246,6 +270,9 @@ fn is_definite(tree: &Tree<'_>, i: usize) -> bool {
 fn marks(tree: &Tree<'_>, cues: &Cues, i: usize, from: Option<usize>) -> Status {
     let mut status = Status::Actual;
     let mut negated = false;
+    if tree.is_to_be_done(i) {
+        status = Status::Planned;
+    }
     // What was marked on the way here is not marked again.
     for c in tree.children(i).filter(|&c| Some(c) != from) {
         let lemma = tree.lemma(c);

@@ -128,6 +128,15 @@ impl<'a> Tree<'a> {
             })
     }
 
+    /// Returns whether a verb is to be done: "Norland *is to supply* tanks", where the treebanks have a copula.
+    pub fn is_to_be_done(&self, i: usize) -> bool {
+        let has = |dep, lemma| {
+            self.children(i)
+                .any(|c| self.dep(c) == dep && self.lemma(c) == lemma)
+        };
+        self.token(i).upos == Upos::Verb && has("cop", "be") && has("mark", "to")
+    }
+
     /// Returns whether a verb stands in the passive.
     pub fn is_passive(&self, i: usize) -> bool {
         if self

@@ -25,6 +25,7 @@ mod network;
 mod parser;
 mod score;
 mod sentences;
+mod subjects;
 mod token;
 mod tree;
 mod weights;

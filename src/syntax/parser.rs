@@ -5,6 +5,7 @@ use super::labels;
 use super::matrix::Matrix;
 use super::names::{NameTag, best_tags};
 use super::network::{ENCODING, Layout, Network};
+use super::subjects;
 use super::token::Upos;
 use super::tree::best_tree;
 use super::weights::{Linear, Reader, SyntaxError};
@@ -138,13 +139,15 @@ impl Parser {
         let names = activate(&name, |x| x.max(0.0)).apply(&self.name);
         let heads = best_tree(self.arcs(&arc_head, &arc_dep).view());
         let deps = self.label(&heads, &label_head, &label_dep);
-        Analysis {
+        let mut analysis = Analysis {
             upos: upos.iter().map(|row| self.upos[top(row)]).collect(),
             xpos: xpos.iter().map(|row| self.xpos[top(row)]).collect(),
             names: best_tags(names.view(), &self.tags),
             heads,
             deps,
-        }
+        };
+        subjects::join(&mut analysis);
+        analysis
     }
 
     /// Scores every head of every word; column 0 is the root.
