@@ -18,6 +18,7 @@ mod ends;
 mod event;
 mod explain;
 mod fill;
+mod headline;
 mod lexicon;
 mod matcher;
 mod nominal;

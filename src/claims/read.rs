@@ -9,6 +9,7 @@ use super::carry;
 use super::claim::{Attribution, Claim};
 use super::event::{self, Event};
 use super::fill::{Filler, Scene};
+use super::headline;
 use super::lexicon::{FrameRef, Lexicon};
 use super::matcher::{self, Match, Open};
 use super::offsets::Offsets;
@@ -81,6 +82,7 @@ pub fn read(
         let mut found = event::find(tree, lexicon, i as u32);
         found.retain(|event| !in_name(cast, i as u32, event));
         saids.extend(attribution::find(&scene, lexicon, &found));
+        saids.extend(headline::source(&scene, lexicon));
         events.push(found);
     }
     let quotes: Vec<_> = passages

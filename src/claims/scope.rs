@@ -270,7 +270,7 @@ fn is_definite(tree: &Tree<'_>, i: usize) -> bool {
 fn marks(tree: &Tree<'_>, cues: &Cues, i: usize, from: Option<usize>) -> Status {
     let mut status = Status::Actual;
     let mut negated = false;
-    if tree.is_to_be_done(i) {
+    if tree.is_to_be_done(i) || is_announced(tree, i) {
         status = Status::Planned;
     }
     // What was marked on the way here is not marked again.
@@ -323,6 +323,16 @@ fn marks(tree: &Tree<'_>, cues: &Cues, i: usize, from: Option<usize>) -> Status 
     } else {
         status
     }
+}
+
+/// "Norland *to send* tanks": an infinitive that is a headline's predicate.
+fn is_announced(tree: &Tree<'_>, i: usize) -> bool {
+    let has = |dep| tree.children(i).any(|c| c < i && tree.dep(c) == dep);
+    let to = tree
+        .children(i)
+        .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");
+    let main = matches!(tree.dep(i), "root" | "parataxis");
+    to && main && (has("nsubj") || has("nsubj:pass"))
 }
 
 /// "not *only*", "did not … *until* February": what is negated is a limit, not the deed.

@@ -146,7 +146,7 @@ impl Parser {
             heads,
             deps,
         };
-        subjects::join(&mut analysis);
+        subjects::mend(&mut analysis);
         analysis
     }
 

@@ -4,11 +4,39 @@
 use super::parser::Analysis;
 use super::token::Upos;
 
+/// Makes of each clause one with one subject.
+pub(super) fn mend(analysis: &mut Analysis) {
+    join(analysis);
+    promote(analysis);
+}
+
+/// "Sudorian *rebels attack* base": a finite verb takes no compound; the noun before it is its missing subject.
+fn promote(analysis: &mut Analysis) {
+    for noun in 0..analysis.deps.len() {
+        let Some(verb) = analysis.heads[noun].map(|head| head as usize) else {
+            continue;
+        };
+        let finite = analysis.upos[verb] == Upos::Verb
+            && matches!(analysis.xpos[verb], "VBP" | "VBZ" | "VBD");
+        let nominal = matches!(analysis.upos[noun], Upos::Noun | Upos::Propn);
+        if !(finite && nominal && analysis.deps[noun] == "compound" && noun + 1 == verb) {
+            continue;
+        }
+        let child = |i: &usize| analysis.heads[*i].is_some_and(|head| head as usize == verb);
+        let subject = (0..analysis.deps.len())
+            .filter(child)
+            .any(|i| analysis.deps[i].starts_with("nsubj"));
+        if !subject {
+            analysis.deps[noun] = "nsubj";
+        }
+    }
+}
+
 /// Joins a noun and the name right after it where both were found to be the subject of one word.
 ///
 /// The noun becomes the name's `nmod:desc`, as GUM annotates titles and other nouns before names.
 /// Takes time linear in the number of words and of subjects.
-pub(super) fn join(analysis: &mut Analysis) {
+fn join(analysis: &mut Analysis) {
     let subjects: Vec<usize> = (0..analysis.deps.len())
         .filter(|&i| analysis.deps[i].starts_with("nsubj"))
         .collect();
@@ -36,6 +64,19 @@ pub(super) fn join(analysis: &mut Analysis) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_finite_verb_has_a_subject_rather_than_a_compound() {
+        let mut analysis = Analysis {
+            upos: vec![Upos::Noun, Upos::Verb, Upos::Noun],
+            xpos: vec!["NNS", "VBP", "NN"],
+            heads: vec![Some(1), None, Some(1)],
+            deps: vec!["compound", "root", "obj"],
+            names: Vec::new(),
+        };
+        mend(&mut analysis);
+        assert_eq!(analysis.deps, ["nsubj", "root", "obj"]);
+    }
 
     fn joined(words: &[(Upos, Option<u32>, &'static str)]) -> Vec<(Option<u32>, &'static str)> {
         let mut analysis = Analysis {

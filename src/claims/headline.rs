@@ -1,0 +1,75 @@
+//! Sources that a headline only sets beside what they say: "Moss: Norland sends tanks", "Norland sends tanks – Harbour Post".
+
+use super::attribution::Said;
+use super::fill::{Filler, Scene};
+use super::lexicon::{FrameRef, Lexicon};
+use crate::actors::{ActorKind, Mention};
+use crate::syntax::Upos;
+
+/// Returns the source that stands before a colon or after a colon or a dash, with what it says.
+pub fn source(scene: &Scene<'_>, lexicon: &Lexicon) -> Option<Said> {
+    let tree = scene.tree;
+    let last = (0..tree.len()).rfind(|&i| tree.token(i).upos != Upos::Punct)?;
+    let start = scene
+        .cast
+        .mentions
+        .partition_point(|m| m.sentence < scene.sentence);
+    let mut mentions = scene.cast.mentions[start..]
+        .iter()
+        .take_while(|m| m.sentence == scene.sentence)
+        .filter(|m| speaks(scene, m));
+    let colon = |i: usize| i < tree.len() && tree.form(i) == ":";
+    let dash = |i: usize| {
+        let apart = i > 0 && tree.token(i - 1).span.end < tree.token(i).span.start;
+        matches!(tree.form(i), "—" | "–" | "-") && apart
+    };
+    let (mention, mark) = mentions.find_map(|m| {
+        let (first, end) = (m.first as usize, m.last as usize);
+        if first == 0 && colon(end + 1) {
+            return Some((m, end + 1));
+        }
+        let before = first.checked_sub(1)?;
+        (end == last && before > 0 && (colon(before) || dash(before))).then_some((m, before))
+    })?;
+    let said = |i: &usize| match mark > mention.first as usize {
+        true => *i > mark,
+        false => *i < mark,
+    };
+    // What is said is a clause with a subject of its own, headed from outside it.
+    let root = (0..tree.len()).filter(said).find(|&i| {
+        let apart = tree.head(i).is_none_or(|head| !said(&head));
+        let clause = tree.token(i).upos == Upos::Verb || tree.is_clause(i);
+        apart && clause && tree.children(i).any(|c| tree.dep(c).starts_with("nsubj"))
+    })?;
+    let word = mention.head as usize;
+    Some(Said {
+        sentence: scene.sentence,
+        cue: mark,
+        frame: report(lexicon)?,
+        speakers: vec![Filler {
+            actor: Some(mention.actor),
+            word,
+            span: mention.span,
+        }],
+        source: Some(mention.span),
+        content: Some((root, tree.under(word, root).then_some(word))),
+        further: Vec::new(),
+        status: None,
+    })
+}
+
+/// "Sudan: army shells village" has its topic before the colon: states and places are no sources there.
+fn speaks(scene: &Scene<'_>, mention: &Mention) -> bool {
+    !matches!(
+        scene.cast.actor(mention.actor).kind,
+        ActorKind::Country | ActorKind::Place | ActorKind::Unit
+    )
+}
+
+/// The frame of plain saying.
+fn report(lexicon: &Lexicon) -> Option<FrameRef> {
+    let entries = lexicon.entries("say").iter();
+    entries
+        .map(|entry| entry.frame)
+        .find(|&frame| lexicon.relation(frame).id == "reports")
+}
