@@ -73,6 +73,7 @@ impl Reader<'_> {
         // Who does "not confirm" has not said no.
         let says_no = self.lexicon.frame(m.frame).content_status == Some(Status::Denied);
         let fits = |f: &Found| match family(f) {
+            _ if f.held => false,
             "belonging" => false,
             "saying" if denies => id(f) == "accuses" && f.target.0 == speaker,
             "saying" => {

@@ -85,7 +85,12 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             "obj" => {
                 fill(tree, &mut out, Slot::Obj, c);
                 // "called the move *unacceptable*": parsers hang the verdict on the move.
-                for verdict in tree.children(c).filter(|&a| a > c && tree.dep(a) == "amod") {
+                let verdict = |&a: &usize| match tree.dep(a) {
+                    "amod" => true,
+                    "appos" => tree.token(a).upos != Upos::Propn,
+                    _ => false,
+                };
+                for verdict in tree.children(c).filter(|&a| a > c).filter(verdict) {
                     out.add(Slot::Comp, verdict);
                 }
             }

@@ -173,6 +173,13 @@ fn place<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
             )
         })
         .flatten()?;
+    // "21 countries in Europe", "officials in the Zed *administration*".
+    let tree = scene.tree;
+    let head = found.head as usize;
+    let modifier = matches!(tree.dep(head), "amod" | "compound" | "nmod:desc");
+    if modifier || scene.cues.is_polity(tree.lemma(mention.head as usize)) {
+        return None;
+    }
     // "officials in Zedgrad" are those of the state whose capital it is.
     let source = scene.cast.actor(mention.actor);
     let own = source.kind == ActorKind::Agency
@@ -196,5 +203,6 @@ fn hanging<'s>(
                 .is_some_and(|p| prepositions.contains(&p.as_str()))
         })
         .filter_map(|c| scene.cast.at(scene.sentence, c as u32))
+        .filter(|_| !scene.cues.is_outsider(tree.lemma(head)))
         .find(|m| m.actor != mention.actor && kinds.contains(&scene.cast.actor(m.actor).kind))
 }

@@ -34,6 +34,8 @@ pub struct Cues {
     voices: Words,
     times: Words,
     citizens: Words,
+    outsiders: Words,
+    polities: Words,
     state_owned: Words,
     topics: Words,
     patients: Words,
@@ -64,6 +66,8 @@ impl Cues {
             voices: class("voice"),
             times: class("time"),
             citizens: class("citizen"),
+            outsiders: class("outsider"),
+            polities: class("polity"),
             state_owned: class("state_owned"),
             topics: class("topic"),
             patients: class("patient"),
@@ -211,6 +215,16 @@ impl Cues {
     /// Returns whether a clause with "that" after this noun is none of it: "told the *governor* that", "said last *week* that".
     pub fn is_listener(&self, lemma: &str) -> bool {
         self.people.contains(lemma) || self.times.contains(lemma)
+    }
+
+    /// Returns whether a noun tells of somebody outside what it names: "a *supporter* of the party".
+    pub fn is_outsider(&self, lemma: &str) -> bool {
+        self.outsiders.contains(lemma)
+    }
+
+    /// Returns whether a noun is for states and places themselves: "21 *countries*".
+    pub fn is_polity(&self, lemma: &str) -> bool {
+        self.polities.contains(lemma)
     }
 
     /// Returns whether a noun tells whose citizen somebody is: "a Norland *national*".

@@ -57,6 +57,13 @@ impl Scene<'_> {
                 }
             }
         }
+        if path.slot == Slot::Subj && path.within {
+            // "a bomb *in Norland* killed": where it was is not who did it.
+            out.retain(|f| {
+                let place = |p: &str| matches!(p, "in" | "at" | "near" | "on" | "into" | "over");
+                !self.tree.preposition(f.word).is_some_and(|p| place(&p))
+            });
+        }
         let mut seen = Vec::new();
         out.retain(|f| {
             let new = !seen.contains(&f.word);

@@ -212,6 +212,9 @@ fn apply(
     let mut out = Vec::new();
     for source in &sources {
         for target in &targets {
+            if strangers(scene, event, &sources, source, target) {
+                continue;
+            }
             if source.actor != target.actor && source.word != target.word {
                 out.push(claim(*source, *target, Open::Nothing));
             }
@@ -238,6 +241,23 @@ fn apply(
         out.extend(named.map(|&target| claim(source, target, Open::Doer)));
     }
     out
+}
+
+/// "Norland and *Sudorian* diplomats", "the leaders of Norland and *Sudoria*": each holds the role of his own state only.
+fn strangers(
+    scene: &Scene<'_>,
+    event: &Event,
+    sources: &[Filler],
+    source: &Filler,
+    target: &Filler,
+) -> bool {
+    let (Some(source), Some(target)) = (source.actor, target.actor) else {
+        return false;
+    };
+    let (source, target) = (scene.cast.actor(source), scene.cast.actor(target));
+    let several = event.class == TriggerClass::Role && sources.len() > 1;
+    let own = source.country.as_deref() == Some(&target.name);
+    several && source.country.is_some() && target.kind == ActorKind::Country && !own
 }
 
 fn kind_fits(scene: &Scene<'_>, filler: &Filler, kinds: &[ActorKind]) -> bool {

@@ -52,6 +52,8 @@ pub(super) struct Found {
     pub(super) target: (ActorIndex, Span),
     /// Sentence and head word of what is supplied, said, fired.
     pub(super) item: Option<(u32, usize)>,
+    /// A title held, which is no deed that anyone denies.
+    pub(super) held: bool,
     pub(super) status: Status,
     pub(super) speakers: Vec<ActorIndex>,
     pub(super) cue: Option<Span>,
@@ -302,6 +304,7 @@ impl Reader<'_> {
             source: (source, m.source.span),
             target: (target, m.target.span),
             item: m.item.map(|word| (m.sentence, word)),
+            held: titled,
             status,
             cue: innermost.map(|s| self.trees[s.sentence as usize].token(s.cue).span),
             content: innermost.and_then(|s| self.content_spans(s).into_iter().next()),
@@ -381,6 +384,7 @@ impl Reader<'_> {
                     source: (b.source.actor?, b.source.span),
                     target: (b.target.actor?, b.target.span),
                     item: None,
+                    held: true,
                     status: Status::Actual,
                     speakers: Vec::new(),
                     cue: None,

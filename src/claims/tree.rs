@@ -97,10 +97,19 @@ impl<'a> Tree<'a> {
 
     /// Returns the preposition of a phrase, fixed expressions joined by `_`: `on_behalf_of`.
     pub fn preposition(&self, i: usize) -> Option<String> {
-        let cases: Vec<usize> = self
-            .children(i)
-            .filter(|&c| is(self.dep(c), "case") && self.lemma(c) != "'s" && self.form(c) != "’s")
-            .collect();
+        let case =
+            |&c: &usize| is(self.dep(c), "case") && self.lemma(c) != "'s" && self.form(c) != "’s";
+        let mut cases: Vec<usize> = self.children(i).filter(case).collect();
+        if cases.is_empty() {
+            // "*with* Prime Minister Ada Moss": parsers may hang it on the title, or on the first of a name's words.
+            let before = self.children(i).filter(|&c| {
+                c < i && matches!(self.dep(c), "nmod:desc" | "compound" | "flat" | "amod")
+            });
+            cases = before
+                .flat_map(|c| self.children(c).filter(move |&x| x < c).filter(case))
+                .take(1)
+                .collect();
+        }
         let first = *cases.first()?;
         let mut words = vec![self.form(first).to_lowercase()];
         words.extend(
