@@ -162,7 +162,7 @@ fn node_link_json_of_other_programs_is_read() {
     Test::new()
         .file("g.json", lost)
         .args(&["stats", "-g", "g.json"])
-        .stderr("g.json:1: edge 1: no node has the id \"7\"")
+        .stderr("edge 1: no node has the id \"7\"")
         .code(2);
     let twice = plain.replace("{\"id\": 2}", "{\"id\": 0}");
     Test::new()

@@ -1,14 +1,17 @@
 //! Node-link JSON of other programs (NetworkX, D3): a graph without sentences.
 
+use super::wire::date_in;
 use crate::actors::{Actor, ActorIndex, ActorKind};
 use crate::claims::{Claim, ClaimSpans, Status};
 use crate::error::{Error, Result};
 use crate::graph::Parts;
 use crate::reading::{Publication, Reading};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use serde::de::{Deserializer, SeqAccess};
+use serde_json::value::RawValue;
 use siphasher::sip::SipHasher13;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::hash::Hasher;
 use std::path::Path;
 
@@ -16,9 +19,9 @@ use std::path::Path;
 struct PlainGraph<'a> {
     #[serde(borrow)]
     nodes: Vec<PlainNode<'a>>,
-    /// NetworkX calls them edges, D3 and older NetworkX links.
+    /// NetworkX calls them edges, D3 and older NetworkX links. They are read one by one.
     #[serde(borrow, alias = "links")]
-    edges: Vec<PlainEdge<'a>>,
+    edges: &'a RawValue,
 }
 
 #[derive(Deserialize)]
@@ -59,7 +62,7 @@ enum Id<'a> {
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Id<'a> {
-    fn deserialize<D: serde::Deserializer<'de>>(input: D) -> std::result::Result<Self, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> std::result::Result<Self, D::Error> {
         struct Visitor;
         impl<'de> serde::de::Visitor<'de> for Visitor {
             type Value = Id<'de>;
@@ -102,9 +105,16 @@ impl std::fmt::Display for Id<'_> {
 /// The relation is the edge's `relation`, `type` or `label`, else `linked`; an edge that stands
 /// twice is two claims of one tie.
 pub(super) fn read(text: &str, name: &Path) -> Result<Parts> {
-    let graph: PlainGraph<'_> = serde_json::from_str(text)
-        .map_err(|error| Error::data(name, error.line(), format!("not node-link JSON: {error}")))?;
-    let mut positions: HashMap<&Id<'_>, u32> = HashMap::with_capacity(graph.nodes.len());
+    let wrong = |error: &serde_json::Error, lines_before: usize| {
+        let line = lines_before + error.line();
+        Error::data(
+            name,
+            line,
+            format!("neither a graph of whom's nor node-link JSON: {error}"),
+        )
+    };
+    let graph: PlainGraph<'_> = serde_json::from_str(text).map_err(|error| wrong(&error, 0))?;
+    let mut positions: FxHashMap<&Id<'_>, u32> = FxHashMap::default();
     let mut actors = Vec::with_capacity(graph.nodes.len());
     for (node, at) in graph.nodes.iter().zip(0..) {
         if positions.insert(&node.id, at).is_some() {
@@ -116,33 +126,17 @@ pub(super) fn read(text: &str, name: &Path) -> Result<Parts> {
     let mut hasher = SipHasher13::new();
     hasher.write(text.as_bytes());
     let fingerprint = format!("{:016x}", hasher.finish());
-    let mut claims = Vec::with_capacity(graph.edges.len());
-    for (number, edge) in graph.edges.into_iter().enumerate() {
-        let find = |id: &Id<'_>| match positions.get(id) {
-            Some(&at) => Ok(ActorIndex(at)),
-            None => Err(Error::data(
-                name,
-                1,
-                format!("edge {number}: no node has the id \"{id}\""),
-            )),
-        };
-        let relation = edge.relation.or(edge.kind).or(edge.label);
-        let date = super::wire::date_in(edge.date.as_deref())
-            .map_err(|error| Error::data(name, 1, format!("edge {number}: {error}")))?;
-        claims.push(Claim {
-            id: format!("{fingerprint}#{number}"),
-            source: find(&edge.source)?,
-            relation: relation.unwrap_or_else(|| "linked".to_owned()),
-            target: find(&edge.target)?,
-            item: None,
-            status: Status::Actual,
-            attributed_to: Vec::new(),
-            date,
-            evidence: String::new(),
-            spans: ClaimSpans::default(),
-            frame: String::new(),
-        });
-    }
+    let edges = Edges {
+        positions: &positions,
+        fingerprint: &fingerprint,
+    };
+    let raw = graph.edges.get();
+    let before = text.len() - text[raw.as_ptr() as usize - text.as_ptr() as usize..].len();
+    let lines_before = text[..before].matches('\n').count();
+    let mut input = serde_json::Deserializer::from_str(raw);
+    let claims = input
+        .deserialize_seq(edges)
+        .map_err(|error| wrong(&error, lines_before))?;
     let document = Publication {
         name: name.display().to_string(),
         fingerprint,
@@ -157,6 +151,59 @@ pub(super) fn read(text: &str, name: &Path) -> Result<Parts> {
         }],
         ..Parts::default()
     })
+}
+
+/// Makes a claim of each edge as it is read, so that a large graph is held once.
+struct Edges<'a> {
+    positions: &'a FxHashMap<&'a Id<'a>, u32>,
+    fingerprint: &'a str,
+}
+
+impl<'de> serde::de::Visitor<'de> for Edges<'_> {
+    type Value = Vec<Claim>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "a list of edges")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(
+        self,
+        mut list: A,
+    ) -> std::result::Result<Vec<Claim>, A::Error> {
+        let mut claims = Vec::new();
+        while let Some(edge) = list.next_element::<PlainEdge<'de>>()? {
+            let claim = self.claim(edge, claims.len());
+            claims.push(claim.map_err(serde::de::Error::custom)?);
+        }
+        Ok(claims)
+    }
+}
+
+impl Edges<'_> {
+    fn claim(&self, edge: PlainEdge<'_>, number: usize) -> std::result::Result<Claim, String> {
+        let find = |id: &Id<'_>| match self.positions.get(id) {
+            Some(&at) => Ok(ActorIndex(at)),
+            None => Err(format!("edge {number}: no node has the id \"{id}\"")),
+        };
+        let relation = edge.relation.or(edge.kind).or(edge.label);
+        let date =
+            date_in(edge.date.as_deref()).map_err(|error| format!("edge {number}: {error}"))?;
+        let fingerprint = self.fingerprint;
+        Ok(Claim {
+            // Of one width, so that their order is that of the edges.
+            id: format!("{fingerprint}#{number:09}"),
+            source: find(&edge.source)?,
+            relation: relation.unwrap_or_else(|| "linked".to_owned()),
+            target: find(&edge.target)?,
+            item: None,
+            status: Status::Actual,
+            attributed_to: Vec::new(),
+            date,
+            evidence: String::new(),
+            spans: ClaimSpans::default(),
+            frame: String::new(),
+        })
+    }
 }
 
 /// Returns an actor; one of no kind of ours is an organization.

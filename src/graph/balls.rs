@@ -1,9 +1,11 @@
-//! The two-sided search: how far apart two actors are, and who can lie between them.
+//! The two-sided search: how far apart two actors are, and what lies between them.
 //!
 //! Breadth first from both ends at once, always from the end with less to look at. Two balls of
-//! half the distance hold far fewer actors than one of the whole (Pohl 1971).
+//! half the distance hold far fewer actors than one of the whole (Pohl 1971). Whatever tie lies
+//! on a walk of at most as many ties as both radii together was looked at from one end or the
+//! other, so nothing is looked at twice: hubs have many ties.
 
-use super::links::{Links, Walk};
+use super::links::{Links, Step, Walk};
 
 /// Ties that a path may have, whatever is asked for.
 pub(super) const LONGEST: usize = 100;
@@ -13,8 +15,14 @@ pub(super) struct Balls<'a> {
     links: &'a Links,
     ahead: Ball,
     behind: Ball,
-    /// Nodes entered into `behind` for one bound only.
-    completed: Vec<u32>,
+    /// Nodes entered into a ball for one bound only: whether into that of the goal, and which.
+    completed: Vec<(bool, u32)>,
+}
+
+/// A tie between the ends, in the direction of the walk.
+pub(super) struct Between {
+    pub(super) from: u32,
+    pub(super) step: Step,
 }
 
 /// The nodes within a number of ties of one end.
@@ -24,6 +32,8 @@ struct Ball {
     hops: Vec<u8>,
     border: Vec<u32>,
     radius: usize,
+    /// Every tie that was looked at, by the distance of the node it was looked at from.
+    looked: Vec<(u32, Step)>,
 }
 
 impl Ball {
@@ -35,6 +45,7 @@ impl Ball {
             hops,
             border: vec![centre],
             radius: 0,
+            looked: Vec::new(),
         }
     }
 
@@ -48,12 +59,44 @@ impl Ball {
                     *hops = mark;
                     self.border.push(step.to);
                 }
+                self.looked.push((node, step));
             }
         }
     }
 
+    fn distance(&self, node: u32) -> Option<usize> {
+        usize::from(self.hops[node as usize]).checked_sub(1)
+    }
+
     fn ties_at_border(&self, links: &Links) -> usize {
-        self.border.iter().map(|&node| links.degree(node)).sum()
+        let ties = |&node: &u32| links.reach(node, self.walk.direction);
+        self.border.iter().map(ties).sum()
+    }
+
+    /// Enters nodes of another ball that are beyond this one, where a walk of at most `bound`
+    /// ties passes them, and returns them.
+    fn complete(&mut self, other: &Ball, bound: usize) -> Vec<u32> {
+        let mut entered = Vec::new();
+        let mut changed = true;
+        while changed {
+            changed = false;
+            // From far to near: most distances are known by then, and one round will do.
+            for &(node, step) in other.looked.iter().rev() {
+                let Some(next) = self.distance(step.to) else {
+                    continue;
+                };
+                let far = self.distance(node).is_none_or(|known| known > next + 1);
+                let rest = other.distance(node);
+                if far && rest.is_some_and(|rest| rest + next < bound) {
+                    if self.hops[node as usize] == 0 {
+                        entered.push(node);
+                    }
+                    self.hops[node as usize] = next as u8 + 2;
+                    changed = true;
+                }
+            }
+        }
+        entered
     }
 }
 
@@ -85,29 +128,54 @@ impl<'a> Balls<'a> {
         None
     }
 
-    /// Lets [`Balls::left`] be known for every node on a walk of at most `bound` ties.
-    pub(super) fn complete(&mut self, bound: usize) {
-        for node in self.completed.drain(..) {
-            self.behind.hops[node as usize] = 0;
+    /// Returns the ties that lie on walks of at most `bound` ties, and lets [`Balls::left`] be
+    /// known for their nodes.
+    pub(super) fn between(&mut self, bound: usize) -> Vec<Between> {
+        for (goal, node) in self.completed.drain(..) {
+            let ball = if goal {
+                &mut self.behind
+            } else {
+                &mut self.ahead
+            };
+            ball.hops[node as usize] = 0;
         }
         while self.ahead.radius + self.behind.radius < bound && !self.is_exhausted() {
             self.grow_smaller();
         }
-        // Beyond the ball around the goal, only those are of use that the other ball has near enough.
-        let mut border = self.behind.border.clone();
-        for distance in self.behind.radius + 1..=bound {
-            for node in std::mem::take(&mut border) {
-                for step in self.links.steps(node, self.behind.walk) {
-                    let at = step.to as usize;
-                    let ahead = usize::from(self.ahead.hops[at]);
-                    if self.behind.hops[at] == 0 && ahead != 0 && ahead - 1 + distance <= bound {
-                        self.behind.hops[at] = distance as u8 + 1;
-                        self.completed.push(step.to);
-                        border.push(step.to);
-                    }
-                }
-            }
-        }
+        let entered = self.behind.complete(&self.ahead, bound);
+        self.completed
+            .extend(entered.into_iter().map(|n| (true, n)));
+        let entered = self.ahead.complete(&self.behind, bound);
+        self.completed
+            .extend(entered.into_iter().map(|n| (false, n)));
+
+        let fits = |from: u32, to: u32| {
+            let ends = self.ahead.distance(from).zip(self.behind.distance(to));
+            ends.is_some_and(|(before, after)| before + 1 + after <= bound)
+        };
+        let ahead = self.ahead.looked.iter();
+        let ahead = ahead.map(|&(from, step)| Between { from, step });
+        // Those that were looked at from both ends count once.
+        let twice = |node: u32| {
+            self.ahead
+                .distance(node)
+                .is_some_and(|d| d < self.ahead.radius)
+        };
+        let behind = self
+            .behind
+            .looked
+            .iter()
+            .filter(|(_, step)| !twice(step.to));
+        let behind = behind.map(|&(to, step)| Between {
+            from: step.to,
+            step: Step {
+                to,
+                forward: !step.forward,
+                ..step
+            },
+        });
+        let between = ahead.chain(behind);
+        between.filter(|tie| fits(tie.from, tie.step.to)).collect()
     }
 
     /// Returns whether one end has been looked at from everywhere.
@@ -115,19 +183,9 @@ impl<'a> Balls<'a> {
         self.ahead.border.is_empty() || self.behind.border.is_empty()
     }
 
-    /// Returns the least number of ties from a node to the goal, where it is of use.
+    /// Returns the least number of ties from a node between the ends to the goal.
     pub(super) fn left(&self, node: u32) -> Option<usize> {
-        usize::from(self.behind.hops[node as usize]).checked_sub(1)
-    }
-
-    /// Returns whether a node may lie on a walk of at most `bound` ties.
-    pub(super) fn between(&self, node: u32, bound: usize) -> bool {
-        let ahead = match self.ahead.hops[node as usize] {
-            0 if self.ahead.border.is_empty() => return false,
-            0 => self.ahead.radius + 1,
-            hops => usize::from(hops) - 1,
-        };
-        self.left(node).is_some_and(|left| ahead + left <= bound)
+        self.behind.distance(node)
     }
 
     fn grow_smaller(&mut self) {

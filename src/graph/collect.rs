@@ -15,6 +15,9 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+/// Claims after which memory is given back while they move from one list to another.
+const GIVEN_BACK: usize = 1 << 15;
+
 /// What tells documents apart: name and fingerprint.
 type DocumentKey = (String, String);
 
@@ -52,13 +55,18 @@ impl ActorGraph {
         let mut taken: Vec<ClaimRecord> = Vec::new();
         let mut documents = Vec::with_capacity(found.len());
         for (document, found) in (0..).map(DocumentIndex).zip(found.into_values()) {
-            let (record, claims) = join(found);
+            let (record, mut claims) = join(found);
             documents.push(record);
-            let claims = claims.into_iter();
-            taken.extend(claims.map(|claim| ClaimRecord { document, claim }));
+            // From the end, and giving memory back: a large document is never there twice.
+            while let Some(claim) = claims.pop() {
+                taken.push(ClaimRecord { document, claim });
+                if claims.len().is_multiple_of(GIVEN_BACK) {
+                    claims.shrink_to_fit();
+                }
+            }
         }
-        // The sort is stable and documents are in order: of one claim in two, the first is kept.
-        taken.sort_by(|a, b| a.claim.id.cmp(&b.claim.id));
+        // Of one claim in two documents, that of the first is kept.
+        taken.sort_by(|a, b| (&a.claim.id, a.document).cmp(&(&b.claim.id, b.document)));
         taken.dedup_by(|later, first| later.claim.id == first.claim.id);
         let actors = identity::resolve(&mut documents, &parts.review);
         let rejected = taken.extract_if(.., |record| parts.review.rejects(&record.claim.id));
@@ -81,7 +89,7 @@ impl ActorGraph {
         vocabulary: Vocabulary,
         documents: Vec<DocumentRecord>,
         actors: Vec<Actor>,
-        claims: Vec<ClaimRecord>,
+        mut claims: Vec<ClaimRecord>,
     ) -> ActorGraph {
         // Positions are sorted, not the claims themselves, which are large.
         let mut order: Vec<(NodeIndex, NodeIndex, u32)> = Vec::with_capacity(claims.len());
@@ -102,20 +110,31 @@ impl ActorGraph {
             (a.0, a.1) == (b.0, b.1) && record(a.2).claim.relation == record(b.2).claim.relation
         };
         let sizes: Vec<usize> = order.chunk_by(same_tie).map(<[_]>::len).collect();
-        let mut graph = DiGraph::with_capacity(actors.len(), sizes.len());
+        let mut ends: Vec<(NodeIndex, NodeIndex)> = Vec::with_capacity(sizes.len());
+        let mut at = 0;
+        for size in &sizes {
+            ends.push((order[at].0, order[at].1));
+            at += size;
+        }
+        permute(
+            &mut claims,
+            order.into_iter().map(|(_, _, at)| at).collect(),
+        );
+        // From the end, as above.
+        let mut ties: Vec<Tie> = Vec::with_capacity(sizes.len());
+        for size in sizes.into_iter().rev() {
+            let of_tie = claims.split_off(claims.len() - size);
+            ties.push(Tie::new(of_tie, &documents));
+            if ties.len().is_multiple_of(GIVEN_BACK) {
+                claims.shrink_to_fit();
+            }
+        }
+        drop(claims);
+        let mut graph = DiGraph::with_capacity(actors.len(), ties.len());
         for actor in actors {
             graph.add_node(actor);
         }
-        let mut claims: Vec<Option<ClaimRecord>> = claims.into_iter().map(Some).collect();
-        let mut rest = order.as_slice();
-        for size in sizes {
-            let (of_tie, later) = rest.split_at(size);
-            rest = later;
-            let (from, to, _) = of_tie[0];
-            let taken = of_tie
-                .iter()
-                .filter_map(|&(_, _, at)| claims[at as usize].take());
-            let tie = Tie::new(taken.collect(), &documents);
+        for ((from, to), tie) in ends.into_iter().zip(ties.into_iter().rev()) {
             graph.add_edge(from, to, tie);
         }
         ActorGraph {
@@ -126,6 +145,21 @@ impl ActorGraph {
             review: Review::default(),
             rejected: Vec::new(),
         }
+    }
+}
+
+/// Puts the item of position `from[n]` at `n`, for every `n`, without a second list of items.
+fn permute<T>(items: &mut [T], mut from: Vec<u32>) {
+    for start in 0..from.len() {
+        let mut here = start;
+        // Each position is its own once its item is in place.
+        while from[here] as usize != start {
+            let next = from[here] as usize;
+            items.swap(here, next);
+            from[here] = here as u32;
+            here = next;
+        }
+        from[here] = here as u32;
     }
 }
 
@@ -168,7 +202,10 @@ fn join(readings: Vec<Reading>) -> (DocumentRecord, Vec<Claim>) {
         let place = |index: ActorIndex| places.get(index.0 as usize).copied();
         // A claim about an actor that its reading does not list cannot be drawn.
         let moved = reading.claims.into_iter().filter_map(|c| moved(c, &place));
-        claims.extend(moved);
+        match claims.is_empty() {
+            true => claims = moved.collect(),
+            false => claims.extend(moved),
+        }
     }
     claims.sort();
     claims.dedup_by(|later, first| later.id == first.id);
@@ -224,5 +261,27 @@ fn unite<T: Ord + Clone>(known: &mut Option<T>, other: &Option<T>) {
         && known.as_ref().is_none_or(|have| value < have)
     {
         *known = Some(value.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::permute;
+
+    #[test]
+    fn items_go_where_they_are_sent() {
+        for from in [
+            vec![],
+            vec![0],
+            vec![1, 0],
+            vec![2, 0, 1, 3],
+            vec![4, 3, 2, 1, 0],
+            vec![1, 2, 3, 4, 0],
+        ] {
+            let mut items: Vec<u32> = (0..from.len() as u32).map(|n| 10 * n).collect();
+            permute(&mut items, from.clone());
+            let expected: Vec<u32> = from.iter().map(|at| 10 * at).collect();
+            assert_eq!(items, expected, "{from:?}");
+        }
     }
 }

@@ -128,6 +128,15 @@ impl Links {
         self.leaving(node).len() + self.reaching(node).len()
     }
 
+    /// Returns about how many ties may be walked from a node.
+    pub(super) fn reach(&self, node: u32, direction: Direction) -> usize {
+        match direction {
+            Direction::Any => self.degree(node),
+            Direction::Out => self.leaving(node).len(),
+            Direction::In => self.reaching(node).len(),
+        }
+    }
+
     /// Returns the targets of the ties that leave a node, in order, with repetitions.
     pub(super) fn targets(&self, node: u32) -> &[u32] {
         &self.targets[self.leaving(node)]

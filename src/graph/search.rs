@@ -6,13 +6,14 @@
 //! it with Yen's detours, which start a new search for every tie of every path).
 
 use super::actor_graph::ActorGraph;
-use super::balls::{Balls, LONGEST};
+use super::balls::{Balls, Between, LONGEST};
 use super::cost::Cost;
 use super::links::{Step, Walk, number};
 use super::path::{Hop, Path, PathQuery, Paths, Weight};
 use crate::claims::Status;
 use jiff::civil::Date;
 use petgraph::graph::{EdgeIndex, NodeIndex};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -38,7 +39,6 @@ pub(super) fn paths(
     let mut search = Search {
         graph,
         query,
-        walk,
         from,
         goal: to,
         enough,
@@ -50,9 +50,14 @@ pub(super) fn paths(
         Weight::Evidence | Weight::Certainty => longest,
     };
     loop {
-        balls.complete(bound);
+        let ways = search.ways(&balls.between(bound));
         let last = bound == longest;
-        let found = search.within(&balls, bound, (!last).then(|| Cost::of_weight(bound + 1)));
+        let found = search.within(
+            &ways,
+            &balls,
+            bound,
+            (!last).then(|| Cost::of_weight(bound + 1)),
+        );
         let gave_up = search.gave_up();
         if last || gave_up || found.len() >= enough {
             return Paths {
@@ -69,10 +74,18 @@ pub(super) fn paths(
     }
 }
 
+/// The part of a graph that lies between two actors.
+#[derive(Default)]
+struct Ways {
+    /// Least cost to the goal.
+    least: FxHashMap<u32, Cost>,
+    /// Ties to walk from a node, with what they cost.
+    onward: FxHashMap<u32, Vec<(Step, Cost)>>,
+}
+
 struct Search<'a> {
     graph: &'a ActorGraph,
     query: &'a PathQuery,
-    walk: Walk,
     from: u32,
     goal: u32,
     enough: usize,
@@ -99,9 +112,14 @@ impl Search<'_> {
     }
 
     /// Returns the paths of at most `bound` ties, those below a cost where there is one.
-    fn within(&mut self, balls: &Balls<'_>, bound: usize, below: Option<Cost>) -> Vec<Path> {
-        let left = self.least_costs(balls, bound);
-        let to_go = |node: u32| Some(Cost(left[node as usize].checked_sub(1)?));
+    fn within(
+        &mut self,
+        ways: &Ways,
+        balls: &Balls<'_>,
+        bound: usize,
+        below: Option<Cost>,
+    ) -> Vec<Path> {
+        let to_go = |node: u32| ways.least.get(&node).copied();
         let mut partials = vec![Partial {
             before: NONE,
             node: self.from,
@@ -135,7 +153,7 @@ impl Search<'_> {
                 continue;
             }
             let node = partials[at as usize].node;
-            for step in self.graph.links.steps(node, self.walk) {
+            for &(step, price) in ways.onward.get(&node).into_iter().flatten() {
                 self.steps += 1;
                 let near = balls
                     .left(step.to)
@@ -147,7 +165,6 @@ impl Search<'_> {
                     continue;
                 };
                 if !visits(&partials, at, step.to) {
-                    let price = Cost::of(self.graph, step.edge, self.query.weight);
                     let cost = partials[at as usize].cost + price;
                     open.push(Reverse((
                         cost + to_go,
@@ -176,24 +193,28 @@ impl Search<'_> {
         found.append(level);
     }
 
-    /// Returns the least cost from each node to the goal, and one more; zero where there is none.
-    fn least_costs(&self, balls: &Balls<'_>, bound: usize) -> Vec<u128> {
-        let mut least = vec![0_u128; self.graph.links.nodes()];
+    /// Returns the ways along some ties.
+    fn ways(&self, between: &[Between]) -> Ways {
+        let mut ways = Ways::default();
+        let mut arriving: FxHashMap<u32, Vec<(u32, Cost)>> = FxHashMap::default();
+        for &Between { from, step } in between {
+            let price = Cost::of(self.graph, step.edge, self.query.weight);
+            ways.onward.entry(from).or_default().push((step, price));
+            arriving.entry(step.to).or_default().push((from, price));
+        }
         let mut open = BinaryHeap::from([Reverse((Cost::default(), self.goal))]);
-        let walk = self.walk.backwards();
         while let Some(Reverse((cost, node))) = open.pop() {
-            if least[node as usize] != 0 {
+            if ways.least.contains_key(&node) {
                 continue;
             }
-            least[node as usize] = cost.0 + 1;
-            for step in self.graph.links.steps(node, walk) {
-                if least[step.to as usize] == 0 && balls.between(step.to, bound) {
-                    let price = Cost::of(self.graph, step.edge, self.query.weight);
-                    open.push(Reverse((cost + price, step.to)));
+            ways.least.insert(node, cost);
+            for &(from, price) in arriving.get(&node).into_iter().flatten() {
+                if !ways.least.contains_key(&from) {
+                    open.push(Reverse((cost + price, from)));
                 }
             }
         }
-        least
+        ways
     }
 
     /// Returns the date that a path has reached after a step, `None` where dates would fall.

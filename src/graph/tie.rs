@@ -29,6 +29,15 @@ pub struct Tie {
 impl Tie {
     /// Returns the tie that claims make; they are about one relation and one pair of actors.
     pub(super) fn new(claims: Vec<ClaimRecord>, documents: &[DocumentRecord]) -> Tie {
+        if let [only] = claims.as_slice() {
+            let speaker = only.claim.attributed_to.last();
+            let node = speaker.map(|&actor| documents[only.document.0 as usize].node(actor));
+            return Tie {
+                certainty: Certainty::of(&[(only.claim.status, node)]),
+                sources: 1,
+                claims,
+            };
+        }
         let mut voices = Vec::new();
         let mut sources = BTreeSet::new();
         for record in &claims {
