@@ -14,6 +14,7 @@ pub mod syntax;
 pub mod text;
 mod whom;
 
+pub use jiff;
 pub use petgraph;
 
 pub use check::{Check, Failure, check};

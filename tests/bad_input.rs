@@ -129,3 +129,114 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(output.status.success());
 }
+
+#[test]
+fn a_graph_cut_short_is_refused_with_its_place() {
+    let whole = json(&graph(&["Norland trains Kell"]));
+    let mut cut = whole.len() / 2;
+    while !whole.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    Test::new()
+        .file("g.json", &whole[..cut])
+        .args(&["path", "Norland", "Kell", "-g", "g.json"])
+        .stderr("g.json:")
+        .stderr("EOF")
+        .code(2);
+}
+
+#[test]
+fn node_link_json_of_other_programs_is_read() {
+    let plain = r#"{"directed": true, "multigraph": true, "graph": {},
+        "nodes": [{"id": 0, "name": "Norland"}, {"id": 1, "kind": "media", "label": "Herald"}, {"id": 2}],
+        "links": [{"source": 0, "target": 1, "type": "supplies", "weight": 3.5},
+                  {"source": 0, "target": 1, "key": 4}, {"source": 1, "target": 1, "relation": "reports"}]}"#;
+    Test::new()
+        .args(&["show", "Herald", "-g", "-"])
+        .stdin(plain)
+        .stdout("Herald  (media)  1\n")
+        .stdout("   Norland ──supplies──▶ Herald   stated · 1 source\n     no date  actual")
+        .stdout("──linked──▶ Herald")
+        .success();
+    let lost = plain.replace("\"target\": 1, \"key\"", "\"target\": 7, \"key\"");
+    Test::new()
+        .file("g.json", lost)
+        .args(&["stats", "-g", "g.json"])
+        .stderr("edge 1: no node has the id \"7\"")
+        .code(2);
+    let twice = plain.replace("{\"id\": 2}", "{\"id\": 0}");
+    Test::new()
+        .file("g.json", twice)
+        .args(&["stats", "-g", "g.json"])
+        .stderr("two nodes have the id \"0\"")
+        .code(2);
+    Test::new()
+        .file("g.json", plain.replace("\"source\": 0", "\"source\": {}"))
+        .args(&["stats", "-g", "g.json"])
+        .stderr("g.json:3")
+        .stderr("an id, a text or a whole number")
+        .code(2);
+}
+
+/// Every verb that reads a graph, with what it needs besides.
+const VERBS: [&[&str]; 9] = [
+    &["stats"],
+    &["stats", "--json"],
+    &["actors"],
+    &["disputed"],
+    &["events"],
+    &["events", "--counts"],
+    &["export", "-f", "text"],
+    &["export", "-f", "json", "--by", "country"],
+    &["export", "-f", "dot"],
+];
+
+#[test]
+fn an_empty_graph_is_no_error() {
+    let empty = json(&whom::graph::ActorGraph::default());
+    for verb in VERBS {
+        Test::new()
+            .args(verb)
+            .args(&["-g", "-"])
+            .stdin(&empty)
+            .code(1);
+    }
+    Test::new()
+        .args(&["path", "A", "B", "-g", "-"])
+        .stdin(&empty)
+        .stderr("no actor is called \"A\"")
+        .code(1);
+}
+
+#[test]
+fn one_actor_and_ties_to_itself_are_no_error() {
+    let mut lonely = crate::samples::reading("a.txt", "2024-03-01", &["A trains A"]);
+    let looped = json(&whom::graph::ActorGraph::collect([lonely.clone()]));
+    lonely.claims.clear();
+    let alone = json(&whom::graph::ActorGraph::collect([lonely]));
+    for verb in VERBS {
+        for graph in [&looped, &alone] {
+            let code = Test::new()
+                .args(verb)
+                .args(&["-g", "-"])
+                .stdin(graph)
+                .code_of();
+            assert!(code < 2, "{verb:?} ends with {code}");
+        }
+    }
+    Test::new()
+        .args(&["path", "A", "A", "-g", "-"])
+        .stdin(&looped)
+        .stderr("same actor")
+        .code(2);
+    Test::new()
+        .args(&["around", "A", "-g", "-"])
+        .stdin(&looped)
+        .stdout("A ──trains──▶ A   stated")
+        .success();
+    Test::new()
+        .args(&["timeline", "A", "-g", "-"])
+        .stdin(&looped)
+        .stdout("A ──trains──▶ A\n")
+        .success();
+}

@@ -1,7 +1,8 @@
 //! Paths: which are found, in what order, along which ties.
 
-use crate::samples::graph;
-use whom::graph::{ActorGraph, Direction, Path, PathQuery};
+use crate::command::Test;
+use crate::samples::{STORY, graph, json, reading};
+use whom::graph::{ActorGraph, Direction, Path, PathQuery, Weight};
 
 /// Returns the paths between two actors, each as `A >supplies> B <trains< C`.
 fn paths(graph: &ActorGraph, from: &str, to: &str, query: &PathQuery) -> Vec<String> {
@@ -168,6 +169,168 @@ fn a_path_passes_where_it_must() {
     assert_eq!(paths(&graph, "A", "C", &query), ["A >trains> B >trains> C"]);
 }
 
+#[test]
+fn weights_choose_what_is_near() {
+    let graph = graph(&[
+        "A supplies D (possible)",
+        "A supplies B",
+        "A supplies B (actual, Herald)",
+        "A supplies B (actual, witnesses)",
+        "B supplies D",
+        "B supplies D (actual, Herald)",
+        "B supplies D (actual, witnesses)",
+        "A supplies C (actual, Herald)",
+        "C supplies D",
+    ]);
+    let first = |weight| {
+        let query = PathQuery {
+            weight,
+            ..PathQuery::default()
+        };
+        paths(&graph, "A", "D", &query)[0].clone()
+    };
+    assert_eq!(first(Weight::Hops), "A >supplies> D");
+    // 1/ln 4 twice is 1.443, as much as 1/ln 2 once: the shorter path comes first.
+    assert_eq!(first(Weight::Evidence), "A >supplies> D");
+    assert_eq!(first(Weight::Certainty), "A >supplies> B >supplies> D");
+    let query = PathQuery {
+        weight: Weight::Evidence,
+        ..PathQuery::default()
+    };
+    let [a, d] = ["A", "D"].map(|name| graph.candidates(name)[0]);
+    let costs: Vec<f64> = graph
+        .paths(a, d, &query)
+        .found
+        .iter()
+        .map(|p| p.cost)
+        .collect();
+    assert!((costs[0] - 1.0 / 2f64.ln()).abs() < 1e-5, "{costs:?}");
+    assert!((costs[2] - 2.0 / 2f64.ln()).abs() < 1e-5, "{costs:?}");
+}
+
+#[test]
+fn dates_need_not_fall() {
+    let graph = ActorGraph::collect([
+        reading("a.txt", "2024-03-01", &["B trains C"]),
+        reading("b.txt", "2024-03-05", &["A trains B", "B supplies C"]),
+        reading("c.txt", "", &["A trains D", "D trains C"]),
+    ]);
+    let query = PathQuery {
+        in_order: true,
+        ..PathQuery::default()
+    };
+    assert_eq!(
+        paths(&graph, "A", "C", &query),
+        ["A >trains> B >supplies> C"]
+    );
+    assert_eq!(
+        paths(&graph, "C", "A", &query),
+        ["C <trains< B <trains< A", "C <supplies< B <trains< A"]
+    );
+}
+
+#[test]
+fn a_tie_of_many_dates_serves_any_of_them() {
+    let graph = ActorGraph::collect([
+        reading("a.txt", "2024-03-09", &["B trains C"]),
+        reading("b.txt", "2024-03-01", &["B trains C"]),
+        reading("c.txt", "2024-03-05", &["A trains B"]),
+    ]);
+    let query = PathQuery {
+        in_order: true,
+        ..PathQuery::default()
+    };
+    assert_eq!(paths(&graph, "A", "C", &query), ["A >trains> B >trains> C"]);
+}
+
+#[test]
+fn one_path_is_the_first_of_many() {
+    let graph = graph(&STORY);
+    let [from, to] = ["Herald", "Kell"].map(|name| graph.candidates(name)[0]);
+    let query = PathQuery::default();
+    let all = graph.paths(from, to, &query);
+    assert_eq!(graph.path(from, to, &query).as_ref(), all.found.first());
+    assert_eq!(graph.path(from, from, &query), None);
+}
+
+#[test]
+fn a_search_that_gives_up_has_the_best_paths() {
+    let lines: Vec<String> = (0..9)
+        .flat_map(|a| {
+            (0..9)
+                .filter(move |b| *b != a)
+                .map(move |b| format!("N{a} trains N{b}"))
+        })
+        .collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let graph = graph(&lines);
+    let [from, to] = ["N0", "N8"].map(|name| graph.candidates(name)[0]);
+    let query = PathQuery {
+        limit: usize::MAX,
+        max_hops: 8,
+        max_steps: 500,
+        ..PathQuery::default()
+    };
+    let cut = graph.paths(from, to, &query);
+    assert!(cut.gave_up && !cut.found.is_empty());
+    let whole = graph.paths(
+        from,
+        to,
+        &PathQuery {
+            limit: 10,
+            max_hops: 2,
+            ..query.clone()
+        },
+    );
+    assert_eq!(cut.found[..2], whole.found[..2]);
+}
+
+fn with_story(args: &[&str]) -> Test {
+    Test::new()
+        .file("story.json", json(&graph(&STORY)))
+        .args(&["path", "Ostmark", "Norland"])
+        .args(args)
+        .args(&["-g", "story.json"])
+}
+
+#[test]
+fn every_path_is_printed_on_request() {
+    let ran = with_story(&["--all", "--max-length", "2", "-f", "jsonl"]).success();
+    let paths: Vec<serde_json::Value> = ran
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect();
+    assert_eq!(paths.len(), 3, "{}", ran.stdout);
+    assert_eq!(
+        paths[2]["ties"][0]["claims"][0]["evidence"],
+        "Ostmark trains Norland_army."
+    );
+    with_story(&["--all", "--max-steps", "1"])
+        .stderr("the search was cut short after 1 steps")
+        .code(1);
+    with_story(&["--weight", "evidence", "--in-order"])
+        .stdout("meets")
+        .success();
+}
+
+#[test]
+fn paths_are_drawn() {
+    with_story(&["-f", "dot", "-r", "trains,part_of,attacks"])
+        .stdout("digraph")
+        .stdout("“Ostmark trains Norland_army.”")
+        .success();
+    let ran = with_story(&["-f", "mermaid", "-r", "trains,part_of,meets"]).success();
+    assert!(ran.stdout.starts_with("flowchart LR\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("[\"Norland army\"]"));
+    assert!(
+        ran.stdout
+            .contains("<-->|\"meets · stated · 2 · “Norland meets Ostmark.” in its own voice\"|"),
+        "{}",
+        ran.stdout
+    );
+}
+
 /// Every path of a random multigraph, against a plain enumeration that prunes nothing.
 #[test]
 fn nothing_is_missed_on_random_graphs() {
@@ -199,7 +362,7 @@ fn nothing_is_missed_on_random_graphs() {
         let mut plain = 0;
         count(&graph, from, to, &mut vec![from], 4, &mut plain);
         assert_eq!(found.found.len(), plain, "{lines:?}");
-        let costs: Vec<usize> = found.found.iter().map(|path| path.cost).collect();
+        let costs: Vec<f64> = found.found.iter().map(|path| path.cost).collect();
         assert!(costs.is_sorted(), "{costs:?}");
     }
 }

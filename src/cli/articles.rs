@@ -39,6 +39,17 @@ impl Reader {
         &self,
         whom: &Whom,
         paths: &[PathBuf],
+        take: impl FnMut(Reading) -> Result<(), Failure>,
+    ) -> Result<Outcome, Failure> {
+        self.each_new(whom, paths, |_| true, take)
+    }
+
+    /// Reads every article that is wanted and hands its reading on, as [`Reader::each`] does.
+    pub fn each_new(
+        &self,
+        whom: &Whom,
+        paths: &[PathBuf],
+        mut wanted: impl FnMut(&Document) -> bool,
         mut take: impl FnMut(Reading) -> Result<(), Failure>,
     ) -> Result<Outcome, Failure> {
         let threads = rayon::ThreadPoolBuilder::new()
@@ -58,7 +69,8 @@ impl Reader {
         let mut documents = whom::text::load(&paths);
         loop {
             let size = BATCH * threads.current_num_threads();
-            let batch: Vec<Document> = tally.readable(documents.by_ref()).take(size).collect();
+            let batch = tally.readable(documents.by_ref()).filter(&mut wanted);
+            let batch: Vec<Document> = batch.take(size).collect();
             if batch.is_empty() {
                 return tally.outcome();
             }

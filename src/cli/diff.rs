@@ -1,5 +1,6 @@
 //! `whom diff`: what one graph claims that another does not.
 
+use super::review_input::ReviewInput;
 use super::{Failure, Outcome, input};
 use clap::Args;
 use std::io::{BufWriter, Write};
@@ -43,12 +44,10 @@ impl Diff {
     }
 }
 
+/// Returns a graph with the review beside it.
 fn whole(path: &Path) -> Result<ActorGraph, Failure> {
-    let (graph, errors) = input::load(path)?;
-    match errors.into_iter().next() {
-        Some(error) => Err(error.into()),
-        None => Ok(graph),
-    }
+    let parts = ReviewInput::default().apply(input::whole(path)?, path)?;
+    Ok(ActorGraph::from_parts(parts))
 }
 
 fn line(graph: &ActorGraph, edge: EdgeIndex) -> String {

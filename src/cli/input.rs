@@ -1,12 +1,13 @@
 //! Reading graphs: node-link JSON, or readings line by line.
 
 use super::Failure;
-use clap::Args;
+use super::review_input::ReviewInput;
+use clap::{Args, ValueEnum};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
-use whom::graph::ActorGraph;
+use whom::graph::{ActorGraph, Parts};
 use whom::{Error, Reading, Result, export};
 
 /// The graph that is asked.
@@ -15,6 +16,21 @@ pub struct GraphInput {
     /// Graph (JSON) or readings (JSONL); `-` for standard input.
     #[arg(short = 'g', long = "graph", value_name = "FILE", env = "WHOM_GRAPH")]
     graph: Option<PathBuf>,
+    #[command(flatten)]
+    review: ReviewInput,
+    /// Shows claims that reviewers rejected, too, and says so.
+    #[arg(long)]
+    include_rejected: bool,
+    /// Folds actors together before anything else; `country`: all that belong to a country are it.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    by: Option<Fold>,
+}
+
+/// What actors are folded into.
+#[derive(Clone, Copy, ValueEnum)]
+enum Fold {
+    /// Their countries; ties inside a country are left out.
+    Country,
 }
 
 impl GraphInput {
@@ -28,11 +44,25 @@ impl GraphInput {
             }
             None => Path::new("-"),
         };
-        let (graph, errors) = load(path)?;
-        match errors.into_iter().next() {
-            Some(error) => Err(error.into()),
-            None => Ok(graph),
-        }
+        let graph = ActorGraph::from_parts(self.review.apply(whole(path)?, path)?);
+        let graph = match self.include_rejected {
+            true => graph.with_rejected(),
+            false => graph,
+        };
+        Ok(match self.by {
+            Some(Fold::Country) => graph.by_country(),
+            None => graph,
+        })
+    }
+
+    /// Returns the file of the graph, where one is named.
+    pub fn path(&self) -> Option<&Path> {
+        self.graph.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    /// Returns the file that reviews of the graph go into.
+    pub fn review_path(&self) -> Option<PathBuf> {
+        self.path().map(|graph| self.review.path(graph))
     }
 }
 
@@ -57,21 +87,30 @@ pub fn read(path: &Path) -> Result<(String, PathBuf)> {
     Ok((text, path.to_owned()))
 }
 
-/// Returns the graph in a file, with an error for each line that is no reading.
-pub fn load(path: &Path) -> Result<(ActorGraph, Vec<Error>)> {
+/// Returns what a graph in a file is built from; the first line that is no reading is an error.
+pub fn whole(path: &Path) -> Result<Parts> {
+    let (parts, errors) = load(path)?;
+    match errors.into_iter().next() {
+        Some(error) => Err(error),
+        None => Ok(parts),
+    }
+}
+
+/// Returns what a graph in a file is built from, with an error for each line that is no reading.
+pub fn load(path: &Path) -> Result<(Parts, Vec<Error>)> {
     let (text, name) = read(path)?;
     if !holds_readings(&text) {
-        return Ok((ActorGraph::from_json(&text, &name)?, Vec::new()));
+        return Ok((export::read_graph(&text, &name)?, Vec::new()));
     }
-    let mut readings = Vec::new();
+    let mut parts = Parts::default();
     let mut errors = Vec::new();
     for reading in export::read_readings(text.as_bytes(), &name) {
         match reading {
-            Ok(reading) => readings.push(reading),
+            Ok(reading) => parts.readings.push(reading),
             Err(error) => errors.push(error),
         }
     }
-    Ok((ActorGraph::collect(readings), errors))
+    Ok((parts, errors))
 }
 
 /// Returns whether a text is JSON lines: some line alone is an object with a `document`.

@@ -5,12 +5,15 @@ mod around;
 mod articles;
 mod completions;
 mod diff;
+mod disputed;
 mod eval;
+mod events;
 mod explain;
 mod export;
 mod filters;
 mod find;
 mod input;
+mod into;
 mod knowledge;
 mod man;
 mod merge;
@@ -19,10 +22,14 @@ mod outcome;
 mod output;
 mod path;
 mod path_json;
+mod path_mermaid;
 mod read;
 mod relations;
+mod review;
+mod review_input;
 mod show;
 mod stats;
+mod timeline;
 mod trees;
 
 pub use outcome::{Failure, Outcome, note};
@@ -54,7 +61,11 @@ enum Verb {
     Around(around::Around),
     Find(find::Find),
     Stats(stats::Stats),
+    Timeline(timeline::Timeline),
+    Disputed(disputed::Disputed),
     Diff(diff::Diff),
+    Review(review::Review),
+    Events(events::Events),
     Export(export::Export),
     Explain(explain::Explain),
     Relations(relations::Relations),
@@ -75,7 +86,11 @@ impl Cli {
             Verb::Around(verb) => verb.run(),
             Verb::Find(verb) => verb.run(),
             Verb::Stats(verb) => verb.run(),
+            Verb::Timeline(verb) => verb.run(),
+            Verb::Disputed(verb) => verb.run(),
             Verb::Diff(verb) => verb.run(),
+            Verb::Review(verb) => verb.run(),
+            Verb::Events(verb) => verb.run(),
             Verb::Export(verb) => verb.run(),
             Verb::Explain(verb) => verb.run(),
             Verb::Relations(verb) => verb.run(),

@@ -50,6 +50,11 @@ impl Output {
         }
     }
 
+    /// Returns the file that is written, `-` for standard output.
+    pub fn path(&self) -> &Path {
+        self.output.as_deref().unwrap_or(Path::new("-"))
+    }
+
     /// Writes a graph.
     pub fn write(&self, graph: &ActorGraph, default: &str) -> Result<(), Failure> {
         let format = self.format(default)?;
@@ -76,7 +81,7 @@ impl Output {
 /// Writes beside the file and renames, so that nobody ever sees half of it. A link is followed to
 /// the file it names, and what is no file (`/dev/null`, a pipe) is written to as it stands: renaming
 /// over it would put a file where the machine needs a device.
-fn write_file<T>(
+pub fn write_file<T>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
 ) -> Result<T, Failure> {

@@ -3,29 +3,50 @@
 use super::filters::Filters;
 use super::input::GraphInput;
 use super::names::{resolve, resolve_all};
-use super::{Failure, Outcome, note, path_json};
+use super::{Failure, Outcome, note, path_json, path_mermaid};
 use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
 use std::io::{BufWriter, Write};
 use whom::Error;
-use whom::export::{Quotes, describe_tie};
-use whom::graph::{ActorGraph, Direction, PathQuery, Paths};
+use whom::export::{Format, Quotes, describe_tie};
+use whom::graph::{ActorGraph, Direction, PathQuery, Paths, Weight};
+use whom::petgraph::graph::EdgeIndex;
 
 /// Prints the shortest paths between two actors with the sentences behind every tie.
 #[derive(Args)]
 #[command(after_help = "Example:
   whom path \"North Korea\" Ukraine -g graph.json --no-speech
+  whom path Norway Latvia --weight evidence --in-order
+  whom path Norway Latvia --all --max-hops 3 -f mermaid
   whom path Reuters Norway -f json | jq '.paths[0].ties[].relation'")]
 pub struct Path {
     /// Name, alias or id of the first actor.
     from: String,
     /// Name, alias or id of the second actor.
     to: String,
-    /// Greatest number of ties in a path.
-    #[arg(long, value_name = "N", default_value_t = 4)]
+    /// Greatest number of ties in a path, never more than 100.
+    #[arg(
+        long,
+        visible_alias = "max-length",
+        value_name = "N",
+        default_value_t = 4
+    )]
     max_hops: usize,
     /// Greatest number of paths.
     #[arg(short = 'n', long, value_name = "N", default_value_t = 5)]
     limit: usize,
+    /// Prints every simple path of at most --max-hops ties.
+    #[arg(long, conflicts_with = "limit")]
+    all: bool,
+    /// What makes a tie long; speech weighs twice as much as deeds.
+    #[arg(long, value_enum, default_value_t = By::Hops)]
+    weight: By,
+    /// Lets dates never fall along a path; ties without a date are not walked then.
+    #[arg(long)]
+    in_order: bool,
+    /// Greatest number of steps before the search gives up.
+    #[arg(long, value_name = "N", default_value_t = PathQuery::default().max_steps)]
+    max_steps: usize,
     /// Which way ties are walked.
     #[arg(long, value_enum, default_value_t = Way::Any)]
     direction: Way,
@@ -38,7 +59,7 @@ pub struct Path {
     /// Shows every claim of a tie instead of the first two.
     #[arg(short, long)]
     verbose: bool,
-    /// Prints text or JSON.
+    /// Prints text, JSON (one path a line: jsonl), or a drawing of all the paths together.
     #[arg(short, long, value_enum, default_value_t = Form::Text)]
     format: Form,
     #[command(flatten)]
@@ -58,9 +79,22 @@ enum Way {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
+enum By {
+    /// Every tie is one.
+    Hops,
+    /// Well supported ties are short: one over ln(1 + independent sources).
+    Evidence,
+    /// Sure ties are short: stated, claimed, disputed, planned, possible, denied.
+    Certainty,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
 enum Form {
     Text,
     Json,
+    Jsonl,
+    Dot,
+    Mermaid,
 }
 
 impl Path {
@@ -82,10 +116,22 @@ impl Path {
         match self.format {
             Form::Text => self.print(&graph, &paths, &mut out)?,
             Form::Json => path_json::write(&graph, &paths, &mut out)?,
+            Form::Jsonl => path_json::write_lines(&graph, &paths, &mut out)?,
+            Form::Dot => {
+                let ties = ties(&paths);
+                let drawn = graph.with_ties(|edge| ties.contains(&edge));
+                let dot = Format::from_name("dot").expect("DOT is a format");
+                dot.write(&drawn, &mut out)?;
+            }
+            Form::Mermaid => path_mermaid::write(&graph, &ties(&paths), &mut out)?,
         }
         out.flush()?;
         if paths.gave_up {
-            note("the search was cut short; --max-hops or filters make it smaller");
+            note(format_args!(
+                "the search was cut short after {} steps; what is printed comes before all the \
+                 rest; --max-hops or filters make it smaller, --max-steps lets it go on",
+                self.max_steps
+            ));
         } else if paths.found.is_empty() {
             note(format_args!("no path of at most {} ties", self.max_hops));
         } else if paths.more {
@@ -112,7 +158,14 @@ impl Path {
         };
         let query = PathQuery {
             max_hops: self.max_hops,
-            limit: self.limit,
+            limit: if self.all { usize::MAX } else { self.limit },
+            weight: match self.weight {
+                By::Hops => Weight::Hops,
+                By::Evidence => Weight::Evidence,
+                By::Certainty => Weight::Certainty,
+            },
+            in_order: self.in_order,
+            max_steps: self.max_steps,
             direction: match self.direction {
                 Way::Any => Direction::Any,
                 Way::Out => Direction::Out,
@@ -121,7 +174,6 @@ impl Path {
             include_denied: self.include_denied,
             speech: !self.no_speech,
             via,
-            ..PathQuery::default()
         };
         graph.paths(from, to, &query)
     }
@@ -146,4 +198,10 @@ impl Path {
         }
         Ok(())
     }
+}
+
+/// Returns every tie of some paths.
+fn ties(paths: &Paths) -> BTreeSet<EdgeIndex> {
+    let hops = paths.found.iter().flat_map(|path| &path.hops);
+    hops.map(|hop| hop.edge).collect()
 }

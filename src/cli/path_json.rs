@@ -3,7 +3,7 @@
 use super::Failure;
 use serde::Serialize;
 use std::io::Write;
-use whom::graph::{ActorGraph, ClaimRecord, Hop, Paths};
+use whom::graph::{ActorGraph, ClaimRecord, Hop, Path, Paths};
 use whom::petgraph::graph::NodeIndex;
 
 #[derive(Serialize)]
@@ -16,7 +16,7 @@ struct JsonPaths<'a> {
 #[derive(Serialize)]
 struct JsonPath<'a> {
     rank: usize,
-    cost: usize,
+    cost: Cost,
     weakest: Option<&'static str>,
     ties: Vec<JsonTie<'a>>,
 }
@@ -39,8 +39,9 @@ struct JsonActor<'a> {
     kind: &'static str,
 }
 
+/// A claim with its document, speakers and sentence.
 #[derive(Serialize)]
-struct JsonClaim<'a> {
+pub struct JsonClaim<'a> {
     id: &'a str,
     status: &'static str,
     attributed_to: Vec<&'a str>,
@@ -49,16 +50,26 @@ struct JsonClaim<'a> {
     document: String,
     evidence: &'a str,
     sentence: [u32; 2],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<&'static str>,
+}
+
+/// A whole number where it is one, as sums of ties are.
+struct Cost(f64);
+
+impl Serialize for Cost {
+    fn serialize<S: serde::Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+        match self.0.fract() == 0.0 {
+            true => output.serialize_u64(self.0 as u64),
+            false => output.serialize_f64(self.0),
+        }
+    }
 }
 
 /// Writes paths with all claims of every tie.
 pub fn write(graph: &ActorGraph, paths: &Paths, out: &mut dyn Write) -> Result<(), Failure> {
-    let found = (1..).zip(&paths.found).map(|(rank, path)| JsonPath {
-        rank,
-        cost: path.cost,
-        weakest: graph.weakest(path).map(|certainty| certainty.as_str()),
-        ties: path.hops.iter().map(|hop| tie(graph, hop)).collect(),
-    });
+    let found = (1..).zip(&paths.found);
+    let found = found.map(|(rank, path)| json_path(graph, rank, path));
     let paths = JsonPaths {
         paths: found.collect(),
         more: paths.more,
@@ -66,6 +77,25 @@ pub fn write(graph: &ActorGraph, paths: &Paths, out: &mut dyn Write) -> Result<(
     };
     serde_json::to_writer_pretty(&mut *out, &paths).map_err(std::io::Error::from)?;
     Ok(writeln!(out)?)
+}
+
+/// Writes one path a line.
+pub fn write_lines(graph: &ActorGraph, paths: &Paths, out: &mut dyn Write) -> Result<(), Failure> {
+    for (rank, path) in (1..).zip(&paths.found) {
+        let path = json_path(graph, rank, path);
+        serde_json::to_writer(&mut *out, &path).map_err(std::io::Error::from)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn json_path<'a>(graph: &'a ActorGraph, rank: usize, path: &Path) -> JsonPath<'a> {
+    JsonPath {
+        rank,
+        cost: Cost(path.cost),
+        weakest: graph.weakest(path).map(|certainty| certainty.as_str()),
+        ties: path.hops.iter().map(|hop| tie(graph, hop)).collect(),
+    }
 }
 
 fn tie<'a>(graph: &'a ActorGraph, hop: &Hop) -> JsonTie<'a> {
@@ -94,7 +124,8 @@ fn actor(graph: &ActorGraph, node: NodeIndex) -> JsonActor<'_> {
     }
 }
 
-fn claim<'a>(graph: &'a ActorGraph, record: &'a ClaimRecord) -> JsonClaim<'a> {
+/// Returns a claim as JSON.
+pub fn claim<'a>(graph: &'a ActorGraph, record: &'a ClaimRecord) -> JsonClaim<'a> {
     let claim = &record.claim;
     let speakers = graph.speakers(record);
     JsonClaim {
@@ -106,5 +137,9 @@ fn claim<'a>(graph: &'a ActorGraph, record: &'a ClaimRecord) -> JsonClaim<'a> {
         document: graph.document_id(record.document),
         evidence: &claim.evidence,
         sentence: [claim.spans.sentence.start, claim.spans.sentence.end],
+        review: graph
+            .review()
+            .of_claim(&claim.id)
+            .map(|r| r.verdict.as_str()),
     }
 }

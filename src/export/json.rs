@@ -1,27 +1,26 @@
 //! NetworkX node-link JSON with the claims and documents beside it.
 //!
-//! Nodes and edges are derived, for other programs to read. What whom reads back are the
-//! documents, with their own actors, and the claims; `graph.schema.json` describes it all.
+//! Nodes and edges are derived, for other programs to read: rejected claims make no edge. What
+//! whom reads back are the documents, with their own actors, all claims and what reviewers say;
+//! `graph.schema.json` describes it all.
 
-use super::wire::{WireActor, WireClaim, actor_in, actor_out, claim_in, claim_out, date_in};
-use crate::actors::{Actor, ActorIndex};
+use super::wire::{WireActor, WireClaim, actor_out, claim_out};
+use crate::actors::ActorIndex;
 use crate::error::{Error, Result};
-use crate::graph::{ActorGraph, DocumentIndex, Vocabulary};
-use crate::reading::{Publication, Reading};
+use crate::graph::{ActorGraph, ClaimRecord, DocumentIndex, Remark};
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::Path;
 
 /// Version of the format; a graph with a newer one is refused.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 #[derive(Serialize, Deserialize)]
-struct WireHead {
-    schema: u32,
-    symmetric: BTreeSet<String>,
-    saying: BTreeSet<String>,
+pub(super) struct WireHead {
+    pub(super) schema: u32,
+    pub(super) symmetric: BTreeSet<String>,
+    pub(super) saying: BTreeSet<String>,
 }
 
 #[derive(Serialize)]
@@ -47,30 +46,35 @@ struct WireEdge<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
-struct WireDocument {
-    id: String,
-    name: String,
-    title: Option<String>,
-    outlet: Option<String>,
-    date: Option<String>,
-    url: Option<String>,
-    fingerprint: String,
-    actors: Vec<WireActor>,
+pub(super) struct WireDocument {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) title: Option<String>,
+    pub(super) outlet: Option<String>,
+    pub(super) date: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) fingerprint: String,
+    pub(super) actors: Vec<WireActor>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct PlacedClaim {
-    document: String,
+pub(super) struct PlacedClaim {
+    pub(super) document: String,
     #[serde(flatten)]
-    claim: WireClaim,
+    pub(super) claim: WireClaim,
 }
 
-/// The parts that are read back.
-#[derive(Deserialize)]
-struct WireGraph {
-    whom: WireHead,
-    documents: Vec<WireDocument>,
-    claims: Vec<PlacedClaim>,
+/// What a reviewer says, as JSON.
+#[derive(Serialize, Deserialize)]
+pub(super) struct WireRemark {
+    pub(super) verdict: String,
+    pub(super) id: String,
+    #[serde(default)]
+    pub(super) value: String,
+    #[serde(default)]
+    pub(super) reason: String,
+    #[serde(default)]
+    pub(super) by: String,
 }
 
 /// Writes a graph, one node, edge, claim or document a line.
@@ -110,15 +114,16 @@ fn write_io(graph: &ActorGraph, out: &mut dyn Write) -> std::io::Result<()> {
     )?;
     writeln!(out, ",")?;
     let ids: Vec<String> = indices(graph).map(|d| graph.document_id(d)).collect();
-    let claims = graph.claims().map(|record| {
+    let place = |record: &ClaimRecord| {
         let document = graph.document(record.document);
         let call = |actor: ActorIndex| document.actors[actor.0 as usize].id.clone();
         PlacedClaim {
             document: ids[record.document.0 as usize].clone(),
             claim: claim_out(&record.claim, &call),
         }
-    });
-    write_list(out, "claims", claims)?;
+    };
+    let claims = graph.claims().chain(graph.rejected());
+    write_list(out, "claims", claims.map(place))?;
     writeln!(out, ",")?;
     let documents = graph.documents().iter().zip(&ids).map(|(document, id)| {
         let publication = &document.publication;
@@ -134,7 +139,21 @@ fn write_io(graph: &ActorGraph, out: &mut dyn Write) -> std::io::Result<()> {
         }
     });
     write_list(out, "documents", documents)?;
+    if !graph.review().is_empty() {
+        writeln!(out, ",")?;
+        write_list(out, "review", graph.review().remarks().map(remark_out))?;
+    }
     writeln!(out, "\n}}")
+}
+
+fn remark_out(remark: &Remark) -> WireRemark {
+    WireRemark {
+        verdict: remark.verdict.as_str().to_owned(),
+        id: remark.id.clone(),
+        value: remark.value.clone(),
+        reason: remark.reason.clone(),
+        by: remark.by.clone(),
+    }
 }
 
 fn indices(graph: &ActorGraph) -> impl Iterator<Item = DocumentIndex> {
@@ -170,93 +189,4 @@ fn write_list<T: Serialize>(
         write!(out, "{separator}  {}", serde_json::to_string(&item)?)?;
     }
     write!(out, "\n]")
-}
-
-impl ActorGraph {
-    /// Returns the graph that a JSON text holds; `name` is for messages.
-    ///
-    /// # Errors
-    ///
-    /// Fails where the text is no graph of whom's, was written by a newer version, or names
-    /// actors or documents that it does not list.
-    pub fn from_json(text: &str, name: &Path) -> Result<ActorGraph> {
-        let wrong = |error: serde_json::Error| {
-            Error::data(
-                name,
-                error.line(),
-                format!("not a graph of whom's: {error}"),
-            )
-        };
-        /// Just the version, so that a newer graph is recognised before its parts fail.
-        #[derive(Deserialize)]
-        struct Versioned {
-            whom: Version,
-        }
-        #[derive(Deserialize)]
-        struct Version {
-            schema: u32,
-        }
-        let version = serde_json::from_str::<Versioned>(text).map_err(wrong)?;
-        if version.whom.schema > SCHEMA {
-            let message = format!(
-                "the graph has schema {}, this whom knows schema {SCHEMA}: use a newer whom",
-                version.whom.schema
-            );
-            return Err(Error::data(name, 1, message));
-        }
-        let wire: WireGraph = serde_json::from_str(text).map_err(wrong)?;
-        let vocabulary = Vocabulary {
-            symmetric: wire.whom.symmetric,
-            saying: wire.whom.saying,
-        };
-        let readings = readings_in(wire.documents, wire.claims);
-        let readings = readings.map_err(|message| Error::data(name, 1, message))?;
-        Ok(ActorGraph::collect_with(vocabulary, readings))
-    }
-}
-
-fn readings_in(
-    documents: Vec<WireDocument>,
-    claims: Vec<PlacedClaim>,
-) -> std::result::Result<Vec<Reading>, String> {
-    let mut readings = Vec::new();
-    let mut positions: BTreeMap<String, usize> = BTreeMap::new();
-    let mut actor_positions: Vec<BTreeMap<String, u32>> = Vec::new();
-    for document in documents {
-        let place = |error| format!("document \"{}\": {error}", document.id);
-        let actors = document.actors.into_iter().map(actor_in);
-        let actors: std::result::Result<Vec<Actor>, String> = actors.collect();
-        let actors = actors.map_err(place)?;
-        actor_positions.push(actors.iter().map(|a| a.id.clone()).zip(0..).collect());
-        positions.insert(document.id.clone(), readings.len());
-        readings.push(Reading {
-            document: Publication {
-                date: date_in(document.date.as_deref()).map_err(place)?,
-                name: document.name,
-                title: document.title,
-                outlet: document.outlet,
-                url: document.url,
-                fingerprint: document.fingerprint,
-            },
-            actors,
-            ..Reading::default()
-        });
-    }
-    for placed in claims {
-        let id = placed.claim.id.clone();
-        let at = *positions.get(&placed.document).ok_or_else(|| {
-            format!(
-                "claim \"{id}\": no document has the id \"{}\"",
-                placed.document
-            )
-        })?;
-        let known = &actor_positions[at];
-        let find = |actor: &str| match known.get(actor) {
-            Some(&position) => Ok(ActorIndex(position)),
-            None => Err(format!("the document does not list the actor \"{actor}\"")),
-        };
-        let claim = claim_in(placed.claim, &find).map_err(|e| format!("claim \"{id}\": {e}"))?;
-        readings[at].claims.push(claim);
-    }
-    Ok(readings)
 }

@@ -5,14 +5,19 @@
 
 mod dot;
 mod dot_style;
+mod events;
 mod format;
 mod json;
+mod json_read;
 mod jsonl;
 mod legend;
+mod plain;
 mod svg;
 mod text;
 mod wire;
 
+pub use events::{Coded, Event, Events};
 pub use format::Format;
+pub use json_read::read_graph;
 pub use jsonl::{parse_reading, read_readings, write_reading};
-pub use text::{Quotes, describe_tie};
+pub use text::{Quotes, describe_claim, describe_tie, link, sentence, tie_line, voice};

@@ -1,7 +1,7 @@
 //! Ties with their sentences, for people to read.
 
 use crate::error::{Error, Result};
-use crate::graph::{ActorGraph, ClaimRecord};
+use crate::graph::{ActorGraph, ClaimRecord, Verdict};
 use petgraph::graph::EdgeIndex;
 use std::io::Write;
 
@@ -52,25 +52,8 @@ pub fn describe_tie(
     quotes: Quotes,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
-    let (from, to) = graph.ends(edge);
+    writeln!(out, "   {}", tie_line(graph, edge, forward))?;
     let tie = graph.tie(edge);
-    let names = (&graph.actor(from).name, &graph.actor(to).name);
-    let relation = tie.relation();
-    let arrow = match forward {
-        _ if graph.vocabulary().is_symmetric(relation) => format!("──{relation}──"),
-        true => format!("──{relation}──▶"),
-        false => format!("◀──{relation}──"),
-    };
-    let (left, right) = if forward { names } else { (names.1, names.0) };
-    let sources = match tie.sources() {
-        1 => "1 source".to_owned(),
-        n => format!("{n} sources"),
-    };
-    writeln!(
-        out,
-        "   {left} {arrow} {right}   {} · {sources}",
-        tie.certainty().as_str()
-    )?;
     for record in tie.claims().iter().take(quotes.count()) {
         describe_claim(graph, record, out)?;
     }
@@ -81,7 +64,55 @@ pub fn describe_tie(
     Ok(())
 }
 
-fn describe_claim(
+/// Returns a tie in one line: its ends with an arrow, its certainty, its independent sources.
+///
+/// A tie that is walked backwards (`forward` is false) starts with its target.
+pub fn tie_line(graph: &ActorGraph, edge: EdgeIndex, forward: bool) -> String {
+    let tie = graph.tie(edge);
+    let sources = match tie.sources() {
+        1 => "1 source".to_owned(),
+        n => format!("{n} sources"),
+    };
+    let link = link(graph, edge, forward);
+    format!("{link}   {} · {sources}", tie.certainty().as_str())
+}
+
+/// Returns the ends of a tie with an arrow between them.
+pub fn link(graph: &ActorGraph, edge: EdgeIndex, forward: bool) -> String {
+    let (from, to) = graph.ends(edge);
+    let names = (&graph.actor(from).name, &graph.actor(to).name);
+    let relation = graph.tie(edge).relation();
+    let arrow = match forward {
+        _ if graph.vocabulary().is_symmetric(relation) => format!("──{relation}──"),
+        true => format!("──{relation}──▶"),
+        false => format!("◀──{relation}──"),
+    };
+    let (left, right) = if forward { names } else { (names.1, names.0) };
+    format!("{left} {arrow} {right}")
+}
+
+/// Returns who says a claim: "in its own voice", "according to X, citing Y".
+pub fn voice(graph: &ActorGraph, record: &ClaimRecord) -> String {
+    let speakers = graph.speakers(record);
+    let speakers: Vec<&str> = speakers.iter().map(|actor| actor.name.as_str()).collect();
+    match speakers.is_empty() {
+        true => "in its own voice".to_owned(),
+        false => format!("according to {}", speakers.join(", citing ")),
+    }
+}
+
+/// Returns the sentence of a claim with white space folded.
+pub fn sentence(record: &ClaimRecord) -> String {
+    let words = record.claim.evidence.split_whitespace();
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Writes a claim: its date and status, who says so and where, its sentence, what reviewers say.
+///
+/// # Errors
+///
+/// Fails where the output cannot be written.
+pub fn describe_claim(
     graph: &ActorGraph,
     record: &ClaimRecord,
     out: &mut dyn Write,
@@ -90,19 +121,24 @@ fn describe_claim(
     let date = claim
         .date
         .map_or("no date".to_owned(), |date| date.to_string());
-    let speakers = graph.speakers(record);
-    let speakers: Vec<&str> = speakers.iter().map(|actor| actor.name.as_str()).collect();
-    let voice = match speakers.is_empty() {
-        true => "in its own voice".to_owned(),
-        false => format!("according to {}", speakers.join(", citing ")),
-    };
+    let voice = voice(graph, record);
     let place = graph.document_id(record.document);
     let status = claim.status.as_str();
-    let sentence = claim
-        .evidence
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
     writeln!(out, "     {date}  {status}, {voice}  [{place}]")?;
-    writeln!(out, "       “{sentence}”")
+    let sentence = sentence(record);
+    if !sentence.is_empty() {
+        writeln!(out, "       “{sentence}”")?;
+    }
+    let Some(remark) = graph.review().of_claim(&claim.id) else {
+        return Ok(());
+    };
+    let verdict = match remark.verdict {
+        Verdict::Reject => "rejected",
+        _ => "accepted",
+    };
+    let reason = match remark.reason.as_str() {
+        "" => String::new(),
+        reason => format!(": {reason}"),
+    };
+    writeln!(out, "       {verdict} by {}{reason}", remark.by)
 }

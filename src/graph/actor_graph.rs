@@ -1,10 +1,11 @@
 //! The graph itself and how to look into it.
 
 use super::document::{DocumentIndex, DocumentRecord};
+use super::links::Links;
+use super::review::Review;
 use super::tie::{ClaimRecord, Tie};
 use super::vocabulary::Vocabulary;
 use crate::actors::Actor;
-use crate::reading::Reading;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
 /// Who did what to whom: actors, the ties between them, and the documents that say so.
@@ -20,6 +21,10 @@ pub struct ActorGraph {
     pub(super) graph: DiGraph<Actor, Tie>,
     pub(super) documents: Vec<DocumentRecord>,
     pub(super) vocabulary: Vocabulary,
+    pub(super) review: Review,
+    /// Claims that the review rejects, sorted by id.
+    pub(super) rejected: Vec<ClaimRecord>,
+    pub(super) links: Links,
 }
 
 impl ActorGraph {
@@ -36,6 +41,29 @@ impl ActorGraph {
     /// Returns what is known about relations.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// Returns what reviewers say of claims and actors.
+    pub fn review(&self) -> &Review {
+        &self.review
+    }
+
+    /// Returns the claims that reviewers rejected, sorted by id; no tie has them.
+    pub fn rejected(&self) -> &[ClaimRecord] {
+        &self.rejected
+    }
+
+    /// Returns this graph with the rejected claims in its ties, as if nobody had rejected them.
+    pub fn with_rejected(self) -> ActorGraph {
+        if self.rejected.is_empty() {
+            return self;
+        }
+        let claims = self.claims().chain(&self.rejected).cloned().collect();
+        let actors = self.graph.node_weights().cloned().collect();
+        ActorGraph {
+            review: self.review,
+            ..ActorGraph::assemble(self.vocabulary, self.documents, actors, claims)
+        }
     }
 
     /// Returns an actor.
@@ -85,38 +113,9 @@ impl ActorGraph {
             .collect()
     }
 
-    /// Returns every claim, in the order of the ties.
+    /// Returns every claim of a tie, in the order of the ties.
     pub fn claims(&self) -> impl Iterator<Item = &ClaimRecord> {
         self.graph.edge_weights().flat_map(|tie| tie.claims())
-    }
-
-    /// Returns the graph taken apart: one reading for each document, sorted by name.
-    ///
-    /// Attributions that came to no claim stay behind in the readings that the graph was built from.
-    pub fn readings(&self) -> Vec<Reading> {
-        let mut readings: Vec<Reading> = self
-            .documents
-            .iter()
-            .map(|document| Reading {
-                document: document.publication.clone(),
-                actors: document.actors.clone(),
-                ..Reading::default()
-            })
-            .collect();
-        for record in self.claims() {
-            let reading = &mut readings[record.document.0 as usize];
-            reading.claims.push(record.claim.clone());
-        }
-        for reading in &mut readings {
-            reading.claims.sort_by(|a, b| {
-                (a.spans.sentence, a.spans.trigger, &a.id).cmp(&(
-                    b.spans.sentence,
-                    b.spans.trigger,
-                    &b.id,
-                ))
-            });
-        }
-        readings
     }
 }
 
@@ -128,6 +127,8 @@ impl PartialEq for ActorGraph {
         };
         self.vocabulary == other.vocabulary
             && self.documents == other.documents
+            && self.review == other.review
+            && self.rejected == other.rejected
             && self.graph.node_weights().eq(other.graph.node_weights())
             && self.graph.edge_weights().eq(other.graph.edge_weights())
             && edges(self) == edges(other)

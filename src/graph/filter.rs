@@ -81,6 +81,11 @@ impl ActorGraph {
         by_claims.retain(|edge, _| filter.keeps_tie(by_claims.tie(edge)))
     }
 
+    /// Returns the graph of some of the ties, with the actors and documents that they need.
+    pub fn with_ties(&self, keep: impl Fn(EdgeIndex) -> bool) -> ActorGraph {
+        self.retain(|edge, _| keep(edge))
+    }
+
     /// Returns the graph of some of the claims, with the actors and documents that they need.
     pub(super) fn retain(&self, keep: impl Fn(EdgeIndex, &ClaimRecord) -> bool) -> ActorGraph {
         let mut kept: Vec<&ClaimRecord> = Vec::new();
@@ -113,13 +118,16 @@ impl ActorGraph {
         }
         let claims = kept.into_iter().filter_map(|record| {
             let (document, places) = &positions[&record.document];
-            let claim = moved(&record.claim, &|actor| places[actor.0 as usize])?;
+            let claim = moved(record.claim.clone(), &|actor| places[actor.0 as usize])?;
             Some(ClaimRecord {
                 document: *document,
                 claim,
             })
         });
-        ActorGraph::assemble(self.vocabulary.clone(), documents, actors, claims)
+        ActorGraph {
+            review: self.review.clone(),
+            ..ActorGraph::assemble(self.vocabulary.clone(), documents, actors, claims.collect())
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which actors of different documents are one, and what they are called.
 
 use super::document::DocumentRecord;
+use super::review::Review;
 use crate::actors::{Actor, ActorKind};
 use petgraph::graph::NodeIndex;
 use std::cmp::Reverse;
@@ -9,20 +10,33 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Returns the actors of all documents, one for each id, sorted by id, and enters them into
 /// the documents' tables.
 ///
-/// Actors with the same id are one; everything else about them follows by majority.
-pub(super) fn resolve(documents: &mut [DocumentRecord]) -> Vec<Actor> {
-    let mut versions: BTreeMap<&str, Vec<&Actor>> = BTreeMap::new();
+/// Actors with the same id are one, and so are those that reviewers say are the same; names
+/// are those that reviewers give. Everything else follows by majority.
+pub(super) fn resolve(documents: &mut [DocumentRecord], review: &Review) -> Vec<Actor> {
+    let canonical = review.canonical_ids();
+    let id_of = |actor: &Actor| canonical.get(&actor.id).cloned();
+    let mut versions: BTreeMap<String, Vec<&Actor>> = BTreeMap::new();
     for actor in documents.iter().flat_map(|document| &document.actors) {
-        versions.entry(&actor.id).or_default().push(actor);
+        let id = id_of(actor).unwrap_or_else(|| actor.id.clone());
+        versions.entry(id).or_default().push(actor);
     }
-    let mut actors: Vec<Actor> = versions.values().map(|same| join(same)).collect();
+    let names = review.names(&canonical);
+    let join_renamed = |(id, same): (String, Vec<&Actor>)| {
+        let mut actor = join(&same);
+        if let Some(name) = names.get(&id) {
+            actor.name.clone_from(name);
+        }
+        Actor { id, ..actor }
+    };
+    let mut actors: Vec<Actor> = versions.into_iter().map(join_renamed).collect();
     tell_apart(&mut actors);
     for document in documents {
         document.nodes = document
             .actors
             .iter()
             .map(|actor| {
-                let at = actors.binary_search_by(|node| node.id.cmp(&actor.id));
+                let id = canonical.get(&actor.id).unwrap_or(&actor.id);
+                let at = actors.binary_search_by(|node| node.id.cmp(id));
                 NodeIndex::new(at.expect("every actor's id was entered above"))
             })
             .collect();

@@ -18,6 +18,21 @@ pub enum Direction {
     In,
 }
 
+/// What makes a tie long.
+///
+/// Speech (reports, accuses, …) weighs twice as much as a deed, so that deeds come first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// Every tie is one: the shortest paths come first.
+    #[default]
+    Hops,
+    /// One over the logarithm of one more than its independent sources: well supported paths
+    /// come first.
+    Evidence,
+    /// More, the less sure it is: what is stated comes before what is claimed or suspected.
+    Certainty,
+}
+
 /// What to search for; the default finds the five shortest paths of at most four ties.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathQuery {
@@ -29,8 +44,12 @@ pub struct PathQuery {
     pub direction: Direction,
     /// Whether ties are walked that every claim denies.
     pub include_denied: bool,
-    /// Whether speech (reports, accuses, …) is walked, at the cost of one more tie.
+    /// Whether speech (reports, accuses, …) is walked, at twice the weight.
     pub speech: bool,
+    /// What makes a tie long.
+    pub weight: Weight,
+    /// Whether dates must not fall along a path; ties without a date are not walked then.
+    pub in_order: bool,
     /// Actors that a path must pass.
     pub via: Vec<NodeIndex>,
     /// Greatest number of steps before the search gives up.
@@ -45,6 +64,8 @@ impl Default for PathQuery {
             direction: Direction::Any,
             include_denied: false,
             speech: true,
+            weight: Weight::Hops,
+            in_order: false,
             via: Vec::new(),
             max_steps: 5_000_000,
         }
@@ -65,16 +86,16 @@ pub struct Hop {
 }
 
 /// A chain of ties in which no actor comes twice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     /// The ties in order.
     pub hops: Vec<Hop>,
-    /// Number of ties, speech counted twice.
-    pub cost: usize,
+    /// Sum of the weights of the ties; by hops, their number with speech counted twice.
+    pub cost: f64,
 }
 
 /// What a search found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Paths {
     /// The paths, the best first.
     pub found: Vec<Path>,
@@ -85,15 +106,27 @@ pub struct Paths {
 }
 
 impl ActorGraph {
-    /// Returns the shortest simple paths between two actors.
+    /// Returns the best simple paths between two actors.
     ///
-    /// Parallel ties make different paths. The order is by cost, then by support (paths
-    /// whose ties have more independent sources first), then by first date, then by ties,
-    /// so it never changes.
+    /// Parallel ties make different paths. The order is by cost, then by number of ties, then by
+    /// support (paths whose ties have more independent sources first), then by first date, then
+    /// by ties, so it never changes. Where the search gives up, what it found comes before all
+    /// that it did not.
     pub fn paths(&self, from: NodeIndex, to: NodeIndex, query: &PathQuery) -> Paths {
-        let mut paths = search::paths(self, from, to, query);
+        let mut paths = search::paths(self, from, to, query, query.limit.saturating_add(1));
+        paths.more = paths.found.len() > query.limit;
         paths.found.truncate(query.limit);
         paths
+    }
+
+    /// Returns the first of the paths between two actors, without looking for a second.
+    ///
+    /// The search starts from both ends and looks at little of a large graph.
+    pub fn path(&self, from: NodeIndex, to: NodeIndex, query: &PathQuery) -> Option<Path> {
+        search::paths(self, from, to, query, 1)
+            .found
+            .into_iter()
+            .next()
     }
 
     /// Returns the certainty of a path's weakest tie.
@@ -110,26 +143,16 @@ impl ActorGraph {
         certainties.max_by_key(strength)
     }
 
-    /// Orders paths of one cost.
+    /// Orders paths of one cost, number of ties and support: by first date, then by ties.
     pub(super) fn in_path_order(&self, a: &Path, b: &Path) -> std::cmp::Ordering {
-        let doubt = |path: &Path| -> f64 {
-            let sources = |hop: &Hop| self.tie(hop.edge).sources();
-            path.hops.iter().map(|hop| 1.0 / sources(hop) as f64).sum()
-        };
         let first = |path: &Path| -> (bool, Option<Date>) {
-            let dates = path
-                .hops
-                .iter()
-                .filter_map(|hop| self.tie(hop.edge).first());
-            let first = dates.min();
+            let hops = path.hops.iter();
+            let first = hops.filter_map(|hop| self.tie(hop.edge).first()).min();
             (first.is_none(), first)
         };
         let edges = |path: &Path| -> Vec<EdgeIndex> { path.hops.iter().map(|h| h.edge).collect() };
-        a.hops
-            .len()
-            .cmp(&b.hops.len())
-            .then_with(|| doubt(a).total_cmp(&doubt(b)))
-            .then_with(|| first(a).cmp(&first(b)))
+        first(a)
+            .cmp(&first(b))
             .then_with(|| edges(a).cmp(&edges(b)))
     }
 }

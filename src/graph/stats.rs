@@ -18,6 +18,8 @@ pub struct Prominence {
     pub incoming: usize,
     /// PageRank over all ties.
     pub page_rank: f64,
+    /// Share of the shortest ways between two others that pass it; estimated in large graphs.
+    pub betweenness: f64,
 }
 
 /// What a graph holds.
@@ -78,6 +80,7 @@ impl ActorGraph {
 
     fn prominent(&self) -> Vec<Prominence> {
         let rank = self.page_rank();
+        let between = self.betweenness();
         let degree = |node, way| self.graph.edges_directed(node, way).count();
         let mut prominent: Vec<Prominence> = self
             .graph
@@ -87,6 +90,7 @@ impl ActorGraph {
                 outgoing: degree(node, Way::Outgoing),
                 incoming: degree(node, Way::Incoming),
                 page_rank: rank[node.index()],
+                betweenness: between[node.index()],
             })
             .collect();
         prominent.sort_by(|a, b| {

@@ -21,7 +21,6 @@ pub struct ClaimRecord {
 /// A tie has at least one claim; certainty and counts follow from the claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie {
-    relation: String,
     claims: Vec<ClaimRecord>,
     certainty: Certainty,
     sources: usize,
@@ -29,11 +28,16 @@ pub struct Tie {
 
 impl Tie {
     /// Returns the tie that claims make; they are about one relation and one pair of actors.
-    pub(super) fn new(
-        relation: String,
-        claims: Vec<ClaimRecord>,
-        documents: &[DocumentRecord],
-    ) -> Tie {
+    pub(super) fn new(claims: Vec<ClaimRecord>, documents: &[DocumentRecord]) -> Tie {
+        if let [only] = claims.as_slice() {
+            let speaker = only.claim.attributed_to.last();
+            let node = speaker.map(|&actor| documents[only.document.0 as usize].node(actor));
+            return Tie {
+                certainty: Certainty::of(&[(only.claim.status, node)]),
+                sources: 1,
+                claims,
+            };
+        }
         let mut voices = Vec::new();
         let mut sources = BTreeSet::new();
         for record in &claims {
@@ -46,14 +50,13 @@ impl Tie {
         Tie {
             certainty: Certainty::of(&voices),
             sources: sources.len(),
-            relation,
             claims,
         }
     }
 
     /// Returns the id of the relation, such as `supplies`.
     pub fn relation(&self) -> &str {
-        &self.relation
+        &self.claims[0].claim.relation
     }
 
     /// Returns the claims, by date, document and place in the text.
