@@ -187,7 +187,8 @@ fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Ar
             }
         }
     }
-    if cues.is_answering(tree.lemma(verb)) && out.has(&Slot::Subj) {
+    let from = out.has(&Slot::Prep("from".into()));
+    if cues.is_answering(tree.lemma(verb)) && (out.has(&Slot::Subj) || from) {
         // "rejected *Norland's* demand": it was made of whoever rejects it.
         let addressed = is(dep, "obl")
             && preposition
