@@ -8,6 +8,7 @@ mod diff;
 mod eval;
 mod explain;
 mod export;
+mod figure;
 mod filters;
 mod find;
 mod input;

@@ -3,16 +3,30 @@
 //! Domain types are not serializable; the wire forms live here, so that the formats stay
 //! fixed where the types move.
 
+mod countries;
+mod csv;
+mod cypher;
+mod cytoscape;
 mod dot;
 mod dot_style;
 mod format;
+mod ftm;
+mod gexf;
+mod graphml;
 mod json;
 mod jsonl;
+mod jsonld;
 mod legend;
-mod svg;
+mod mermaid;
+mod neo4j;
+mod picture;
+mod rows;
+mod stix;
 mod text;
 mod wire;
+mod xml;
 
 pub use format::Format;
 pub use jsonl::{parse_reading, read_readings, write_reading};
+pub use picture::{Engine, Picture, Theme};
 pub use text::{Quotes, describe_tie};

@@ -1,5 +1,6 @@
 //! Ties with their sentences, for people to read.
 
+use super::rows::in_a_line;
 use crate::error::{Error, Result};
 use crate::graph::{ActorGraph, ClaimRecord};
 use petgraph::graph::EdgeIndex;
@@ -54,14 +55,20 @@ pub fn describe_tie(
 ) -> std::io::Result<()> {
     let (from, to) = graph.ends(edge);
     let tie = graph.tie(edge);
-    let names = (&graph.actor(from).name, &graph.actor(to).name);
+    // A control character in a name is a command to a terminal.
+    let names = [from, to].map(|node| in_a_line(&graph.actor(node).name));
     let relation = tie.relation();
     let arrow = match forward {
         _ if graph.vocabulary().is_symmetric(relation) => format!("──{relation}──"),
         true => format!("──{relation}──▶"),
         false => format!("◀──{relation}──"),
     };
-    let (left, right) = if forward { names } else { (names.1, names.0) };
+    let [left, right] = if forward {
+        names
+    } else {
+        let [from, to] = names;
+        [to, from]
+    };
     let sources = match tie.sources() {
         1 => "1 source".to_owned(),
         n => format!("{n} sources"),
@@ -91,18 +98,17 @@ fn describe_claim(
         .date
         .map_or("no date".to_owned(), |date| date.to_string());
     let speakers = graph.speakers(record);
-    let speakers: Vec<&str> = speakers.iter().map(|actor| actor.name.as_str()).collect();
+    let speakers: Vec<String> = speakers
+        .iter()
+        .map(|actor| in_a_line(&actor.name))
+        .collect();
     let voice = match speakers.is_empty() {
         true => "in its own voice".to_owned(),
         false => format!("according to {}", speakers.join(", citing ")),
     };
-    let place = graph.document_id(record.document);
+    let place = in_a_line(&graph.document_id(record.document));
     let status = claim.status.as_str();
-    let sentence = claim
-        .evidence
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let sentence = in_a_line(&claim.evidence);
     writeln!(out, "     {date}  {status}, {voice}  [{place}]")?;
     writeln!(out, "       “{sentence}”")
 }

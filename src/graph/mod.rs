@@ -13,6 +13,7 @@ mod certainty;
 mod collect;
 mod diff;
 mod document;
+mod figure;
 mod filter;
 mod find;
 mod identity;

@@ -12,16 +12,21 @@
 
 mod boxes;
 mod components;
+mod layered;
 mod measure;
 mod nearness;
 mod orient;
 mod overlap;
 mod pack;
+mod plan;
+mod route;
 mod seed;
 mod stress;
 
 pub use boxes::{Boxes, Size};
 pub use measure::{text_width, wrapped};
+pub use plan::{Plan, Route, plan};
+pub use route::through;
 
 use crate::graph::ActorGraph;
 use nearness::Nearness;
@@ -70,19 +75,26 @@ pub fn place(graph: &ActorGraph) -> Layout {
 
 /// Returns where the actors of a graph stand, given the room that they and their ties need.
 pub fn place_boxes(graph: &ActorGraph, boxes: &Boxes) -> Layout {
+    let positions = arrange(graph, boxes, &|_| true);
+    Layout::of(positions, boxes.actors.clone())
+}
+
+/// Returns places for the actors of those parts of a graph whose first actor is wanted.
+fn arrange(graph: &ActorGraph, boxes: &Boxes, wanted: &dyn Fn(usize) -> bool) -> Vec<Point> {
     let nearness = Nearness::of(graph, boxes);
     let seeds = seed::positions(graph, &nearness);
     let mut positions = seeds.clone();
-    let parts = components::of(&nearness);
+    let mut parts = components::of(&nearness);
+    parts.retain(|part| wanted(part[0]));
     for part in &parts {
         let terms = stress::terms(&nearness, part, graph);
         stress::relax(&mut positions, &terms, stress::Heat::Full);
         orient::turn(&mut positions, &seeds, part);
         orient::stretch(&mut positions, part);
-        overlap::separate(&mut positions, &boxes.actors, part);
+        overlap::separate(&mut positions, &boxes.actors, part, overlap::MARGIN);
     }
     pack::side_by_side(&mut positions, &boxes.actors, &parts);
-    Layout::of(positions, boxes.actors.clone())
+    positions
 }
 
 /// Returns where the actors of a graph stand when some of them, by id, stood somewhere before.
@@ -115,7 +127,7 @@ pub fn place_near(graph: &ActorGraph, earlier: &BTreeMap<String, Point>) -> Layo
         orient::stretch(&mut positions, part);
     }
     let old: Vec<usize> = old.concat();
-    overlap::separate(&mut positions, &boxes.actors, &old);
+    overlap::separate(&mut positions, &boxes.actors, &old, overlap::MARGIN);
     pack::below(&mut positions, &boxes.actors, &old, &new);
     Layout::of(positions, boxes.actors)
 }

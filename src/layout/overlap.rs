@@ -4,8 +4,8 @@ use super::Point;
 use super::boxes::Size;
 use std::collections::BTreeMap;
 
-/// Room between two boxes, in pixels.
-const MARGIN: f64 = 12.0;
+/// Room between two actors' boxes, in pixels.
+pub(super) const MARGIN: f64 = 12.0;
 /// Rounds of pushing before the drawing is also blown up a little in every further round.
 const GENTLE: usize = 60;
 /// Rounds at most: by then a drawing is blown up so far that nothing can overlap.
@@ -15,10 +15,10 @@ const ROUNDS: usize = 400;
 ///
 /// Two boxes that overlap are pushed apart the shorter way, each by half; O(nodes) a round,
 /// as only boxes in neighbouring cells of a grid are compared.
-pub(super) fn separate(positions: &mut [Point], sizes: &[Size], part: &[usize]) {
+pub(super) fn separate(positions: &mut [Point], sizes: &[Size], part: &[usize], margin: f64) {
     let widest = part.iter().fold(1.0, |w: f64, &n| w.max(sizes[n].width));
     let highest = part.iter().fold(1.0, |h: f64, &n| h.max(sizes[n].height));
-    let cell = (widest + MARGIN, highest + MARGIN);
+    let cell = (widest + margin, highest + margin);
     for round in 0..ROUNDS {
         let mut grid: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
         for &node in part {
@@ -35,7 +35,7 @@ pub(super) fn separate(positions: &mut [Point], sizes: &[Size], part: &[usize]) 
                 for (at, &a) in here.iter().enumerate() {
                     let skip = if (dx, dy) == (0, 0) { at + 1 } else { 0 };
                     for &b in &there[skip..] {
-                        moved |= push(positions, sizes, a, b);
+                        moved |= push(positions, sizes, (a, b), margin);
                     }
                 }
             }
@@ -53,13 +53,13 @@ pub(super) fn separate(positions: &mut [Point], sizes: &[Size], part: &[usize]) 
 }
 
 /// Pushes two boxes apart where they overlap.
-fn push(positions: &mut [Point], sizes: &[Size], a: usize, b: usize) -> bool {
+fn push(positions: &mut [Point], sizes: &[Size], (a, b): (usize, usize), margin: f64) -> bool {
     let (dx, dy) = (
         positions[b].x - positions[a].x,
         positions[b].y - positions[a].y,
     );
-    let over_x = (sizes[a].width + sizes[b].width) / 2.0 + MARGIN - dx.abs();
-    let over_y = (sizes[a].height + sizes[b].height) / 2.0 + MARGIN - dy.abs();
+    let over_x = (sizes[a].width + sizes[b].width) / 2.0 + margin - dx.abs();
+    let over_y = (sizes[a].height + sizes[b].height) / 2.0 + margin - dy.abs();
     // Less than this is rounding.
     if over_x <= 1e-6 || over_y <= 1e-6 {
         return false;

@@ -181,3 +181,55 @@ fn a_thousand_actors_are_placed_quickly() {
     assert!(start.elapsed() < Duration::from_secs(10));
     assert_eq!(overlaps(&layout), 0);
 }
+
+#[test]
+fn small_and_middling_plans_keep_boxes_and_labels_apart() {
+    for (actors, ties) in [
+        (2, 1),
+        (5, 9),
+        (12, 20),
+        (20, 30),
+        (20, 60),
+        (60, 110),
+        (150, 300),
+    ] {
+        let graph = graph(actors, &news(actors, ties));
+        let boxes = Boxes::of(&graph);
+        let plan = plan(&graph, &boxes);
+        let mut places = Vec::new();
+        let mut sizes = Vec::new();
+        for &node in &plan.drawn {
+            places.push(plan.layout.positions[node]);
+            sizes.push(plan.layout.sizes[node]);
+        }
+        for (pair, route) in &plan.routes {
+            places.push(route.label);
+            sizes.push(boxes.ties[pair]);
+        }
+        let all = Layout {
+            positions: places,
+            sizes,
+            ..Layout::default()
+        };
+        assert_eq!(overlaps(&all), 0, "{actors} actors, {ties} ties");
+        assert!(plan.labelled);
+    }
+}
+
+#[test]
+fn any_small_graph_is_layered_without_panicking() {
+    for seed in 0..150_usize {
+        let actors = 2 + seed % 22;
+        let ties: Vec<(usize, usize)> = (0..1 + seed % 37)
+            .map(|i| {
+                let (a, b) = (i * 7 + seed * 13 + i * i, i * 11 + seed * 5 + 3);
+                (a % actors, b % actors)
+            })
+            .filter(|(a, b)| a != b)
+            .collect();
+        let graph = graph(actors, &ties);
+        let planned = plan(&graph, &Boxes::of(&graph));
+        assert_eq!(planned, plan(&graph, &Boxes::of(&graph)));
+        assert_eq!(planned.drawn.is_empty(), ties.is_empty());
+    }
+}
