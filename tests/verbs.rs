@@ -305,8 +305,8 @@ fn a_file_is_written_whole_and_its_ending_says_how() {
 }
 
 #[test]
-fn svg_without_graphviz_says_what_to_do() {
-    let ran = with_story(&["export", "-o", "out.svg"])
+fn graphviz_where_it_is_not_says_what_to_do() {
+    let ran = with_story(&["export", "-o", "out.svg", "--engine", "dot"])
         .env("PATH", "")
         .stderr("apt install graphviz")
         .code(2);

@@ -1,5 +1,6 @@
 //! `whom export`: a graph in another format.
 
+use super::figure::Figure;
 use super::filters::Filters;
 use super::input::GraphInput;
 use super::output::Output;
@@ -9,12 +10,15 @@ use clap::Args;
 /// Writes a graph, or what the filters keep of it, in another format.
 #[derive(Args)]
 #[command(after_help = "Example:
-  whom export -g graph.json -o disputed.svg --certainty disputed")]
+  whom export -g graph.json -o figure.svg --top 20 --title \"Who deals with whom\"
+  whom export -g graph.json -o graph.gexf --since 2024-03-01")]
 pub struct Export {
     #[command(flatten)]
     graph: GraphInput,
     #[command(flatten)]
     output: Output,
+    #[command(flatten)]
+    figure: Figure,
     #[command(flatten)]
     filters: Filters,
 }
@@ -22,9 +26,12 @@ pub struct Export {
 impl Export {
     /// Writes the graph.
     pub fn run(self) -> Result<Outcome, Failure> {
-        self.output.format("json")?;
+        let format = self.output.format("json")?;
+        let picture = self.figure.picture(&format)?;
         let graph = self.filters.apply(self.graph.load()?)?;
-        self.output.write(&graph, "json")?;
+        let graph = self.figure.select(graph)?;
+        self.output
+            .write_with(|out| Ok(format.write_picture(&graph, &picture, out)?))?;
         Ok(match graph.petgraph().edge_count() {
             0 => Outcome::Nothing,
             _ => Outcome::Found,

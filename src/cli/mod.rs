@@ -10,6 +10,7 @@ mod eval;
 mod events;
 mod explain;
 mod export;
+mod figure;
 mod filters;
 mod find;
 mod input;

@@ -26,7 +26,7 @@ fn formats() -> PossibleValuesParser {
 }
 
 fn format_help() -> String {
-    let rows = Format::ALL.map(|format| format!("\n  {:8} {}", format.name, format.gloss));
+    let rows = Format::ALL.map(|format| format!("\n  {:9} {}", format.name, format.gloss));
     format!("Writes in this format:{}", rows.concat())
 }
 

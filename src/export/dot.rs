@@ -6,7 +6,7 @@
 use super::dot_style::{self, Line};
 use super::legend;
 use crate::error::{Error, Result};
-use crate::graph::{ActorGraph, Certainty, ClaimRecord};
+use crate::graph::{ActorGraph, Tie};
 use graphviz_rust::dot_structures::{
     Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, Node, NodeId, Stmt, Vertex,
 };
@@ -110,7 +110,7 @@ fn edge_stmt(graph: &ActorGraph, edge: EdgeIndex) -> Stmt {
         text("fontcolor", line.color),
         text("penwidth", &format!("{width:.1}")),
         text("arrowhead", line.arrow),
-        text("tooltip", &tooltip(graph, tie.certainty(), tie.claims())),
+        text("tooltip", &tooltip(graph, tie)),
     ];
     if !speech {
         // Deeds pull their ends together; speech goes round.
@@ -126,8 +126,10 @@ fn edge_stmt(graph: &ActorGraph, edge: EdgeIndex) -> Stmt {
     })
 }
 
-fn tooltip(graph: &ActorGraph, certainty: Certainty, claims: &[ClaimRecord]) -> String {
-    let mut lines = vec![certainty.as_str().to_owned()];
+/// Returns a tie's certainty with the sentences behind it.
+pub(super) fn tooltip(graph: &ActorGraph, tie: &Tie) -> String {
+    let claims = tie.claims();
+    let mut lines = vec![tie.certainty().as_str().to_owned()];
     for record in claims.iter().take(QUOTES) {
         let claim = &record.claim;
         let mut about = vec![claim.status.as_str().to_owned()];

@@ -1,6 +1,10 @@
 //! The table of formats.
 
-use super::{dot, json, jsonl, svg, text};
+use super::picture::{self, Picture};
+use super::{
+    csv, cypher, cytoscape, dot, ftm, gexf, graphml, json, jsonl, jsonld, mermaid, neo4j, stix,
+    text,
+};
 use crate::error::Result;
 use crate::graph::ActorGraph;
 use std::io::Write;
@@ -17,41 +21,114 @@ pub struct Format {
     pub extension: &'static str,
     /// What it is, in one line.
     pub gloss: &'static str,
-    writer: fn(&ActorGraph, &mut dyn Write) -> Result<()>,
+    writer: Writer,
+}
+
+/// What writes a format.
+#[derive(Clone, Copy)]
+enum Writer {
+    Text(fn(&ActorGraph, &mut dyn Write) -> Result<()>),
+    Picture(fn(&ActorGraph, &Picture, &mut dyn Write) -> Result<()>),
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 5] = [
+    pub const ALL: [Format; 16] = [
         Format {
             name: "json",
             extension: "json",
             gloss: "NetworkX node-link JSON with claims and documents; whom reads it back",
-            writer: json::write,
+            writer: Writer::Text(json::write),
         },
         Format {
             name: "jsonl",
             extension: "jsonl",
             gloss: "one reading a line: the actors and claims of each document",
-            writer: jsonl::write,
+            writer: Writer::Text(jsonl::write),
         },
         Format {
             name: "dot",
             extension: "dot",
             gloss: "Graphviz DOT",
-            writer: dot::write,
+            writer: Writer::Text(dot::write),
         },
         Format {
             name: "svg",
             extension: "svg",
-            gloss: "a picture, drawn by Graphviz's dot program",
-            writer: svg::write,
+            gloss: "a picture for pages and articles, to any size",
+            writer: Writer::Picture(picture::write_svg),
+        },
+        Format {
+            name: "png",
+            extension: "png",
+            gloss: "a picture for slides and messages",
+            writer: Writer::Picture(picture::write_png),
         },
         Format {
             name: "text",
             extension: "txt",
             gloss: "every tie with its sentences, for people to read",
-            writer: text::write,
+            writer: Writer::Text(text::write),
+        },
+        Format {
+            name: "gexf",
+            extension: "gexf",
+            gloss: "GEXF 1.3 for Gephi, with dates",
+            writer: Writer::Text(gexf::write),
+        },
+        Format {
+            name: "graphml",
+            extension: "graphml",
+            gloss: "GraphML for NetworkX, igraph, yEd",
+            writer: Writer::Text(graphml::write),
+        },
+        Format {
+            name: "cytoscape",
+            extension: "cyjs",
+            gloss: "Cytoscape.js elements, placed",
+            writer: Writer::Text(cytoscape::write),
+        },
+        Format {
+            name: "ftm",
+            extension: "ftm",
+            gloss: "FollowTheMoney entities for Aleph, one a line",
+            writer: Writer::Text(ftm::write),
+        },
+        Format {
+            name: "neo4j",
+            extension: "zip",
+            gloss: "a zip of tables for neo4j-admin's import",
+            writer: Writer::Text(neo4j::write),
+        },
+        Format {
+            name: "cypher",
+            extension: "cypher",
+            gloss: "statements for Neo4j and its kin",
+            writer: Writer::Text(cypher::write),
+        },
+        Format {
+            name: "mermaid",
+            extension: "mmd",
+            gloss: "a Mermaid chart for Markdown, of at most 500 ties",
+            writer: Writer::Text(mermaid::write),
+        },
+        Format {
+            name: "stix",
+            extension: "stix",
+            gloss: "a STIX 2.1 bundle for OpenCTI",
+            writer: Writer::Text(stix::write),
+        },
+        Format {
+            name: "csv",
+            extension: "csv",
+            gloss: "a table for spreadsheets, one claim a row",
+            writer: Writer::Text(csv::write),
+        },
+        Format {
+            name: "jsonld",
+            extension: "jsonld",
+            gloss: "JSON-LD: statements with their provenance (PROV-O)",
+            writer: Writer::Text(jsonld::write),
         },
     ];
 
@@ -68,13 +145,35 @@ impl Format {
             .find(|format| format.extension.eq_ignore_ascii_case(extension))
     }
 
-    /// Writes a graph.
+    /// Writes a graph; a picture as it is drawn by default.
     ///
     /// # Errors
     ///
-    /// Fails where the output cannot be written, or a program that draws is missing.
+    /// Fails where the output cannot be written.
     pub fn write(&self, graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
-        (self.writer)(graph, out)
+        self.write_picture(graph, &Picture::default(), out)
+    }
+
+    /// Writes a graph; `picture` says how it is drawn where the format is a picture.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the output cannot be written, or a program that shall draw is missing.
+    pub fn write_picture(
+        &self,
+        graph: &ActorGraph,
+        picture: &Picture,
+        out: &mut dyn Write,
+    ) -> Result<()> {
+        match self.writer {
+            Writer::Text(write) => write(graph, out),
+            Writer::Picture(write) => write(graph, picture, out),
+        }
+    }
+
+    /// Returns whether the format is a picture.
+    pub fn is_picture(&self) -> bool {
+        matches!(self.writer, Writer::Picture(_))
     }
 }
 

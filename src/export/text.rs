@@ -1,5 +1,6 @@
 //! Ties with their sentences, for people to read.
 
+use super::rows::in_a_line;
 use crate::error::{Error, Result};
 use crate::graph::{ActorGraph, ClaimRecord, Verdict};
 use petgraph::graph::EdgeIndex;
@@ -80,31 +81,34 @@ pub fn tie_line(graph: &ActorGraph, edge: EdgeIndex, forward: bool) -> String {
 /// Returns the ends of a tie with an arrow between them.
 pub fn link(graph: &ActorGraph, edge: EdgeIndex, forward: bool) -> String {
     let (from, to) = graph.ends(edge);
-    let names = (&graph.actor(from).name, &graph.actor(to).name);
+    // A control character in a name is a command to a terminal.
+    let [from, to] = [from, to].map(|node| in_a_line(&graph.actor(node).name));
     let relation = graph.tie(edge).relation();
     let arrow = match forward {
         _ if graph.vocabulary().is_symmetric(relation) => format!("──{relation}──"),
         true => format!("──{relation}──▶"),
         false => format!("◀──{relation}──"),
     };
-    let (left, right) = if forward { names } else { (names.1, names.0) };
+    let (left, right) = if forward { (from, to) } else { (to, from) };
     format!("{left} {arrow} {right}")
 }
 
 /// Returns who says a claim: "in its own voice", "according to X, citing Y".
 pub fn voice(graph: &ActorGraph, record: &ClaimRecord) -> String {
     let speakers = graph.speakers(record);
-    let speakers: Vec<&str> = speakers.iter().map(|actor| actor.name.as_str()).collect();
+    let speakers: Vec<String> = speakers
+        .iter()
+        .map(|actor| in_a_line(&actor.name))
+        .collect();
     match speakers.is_empty() {
         true => "in its own voice".to_owned(),
         false => format!("according to {}", speakers.join(", citing ")),
     }
 }
 
-/// Returns the sentence of a claim with white space folded.
+/// Returns the sentence of a claim with white space folded and control characters left out.
 pub fn sentence(record: &ClaimRecord) -> String {
-    let words = record.claim.evidence.split_whitespace();
-    words.collect::<Vec<_>>().join(" ")
+    in_a_line(&record.claim.evidence)
 }
 
 /// Writes a claim: its date and status, who says so and where, its sentence, what reviewers say.
@@ -122,7 +126,7 @@ pub fn describe_claim(
         .date
         .map_or("no date".to_owned(), |date| date.to_string());
     let voice = voice(graph, record);
-    let place = graph.document_id(record.document);
+    let place = in_a_line(&graph.document_id(record.document));
     let status = claim.status.as_str();
     writeln!(out, "     {date}  {status}, {voice}  [{place}]")?;
     let sentence = sentence(record);

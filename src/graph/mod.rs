@@ -18,6 +18,7 @@ mod cost;
 mod diff;
 mod document;
 mod doubt;
+mod figure;
 mod filter;
 mod find;
 mod fold;

@@ -1,13 +1,17 @@
-//! A picture, drawn by Graphviz's `dot` program from our DOT.
+//! A picture drawn by Graphviz's `dot` program from our DOT.
 
-use super::dot;
 use crate::error::{Error, Result};
+use crate::export::dot;
 use crate::graph::ActorGraph;
 use std::io::{ErrorKind, Write};
 use std::process::{Command, Stdio};
 
-/// Writes a graph as SVG.
-pub(super) fn write(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
+/// Returns a graph as SVG.
+///
+/// # Errors
+///
+/// Fails where the program is not there or cannot draw.
+pub(super) fn draw(graph: &ActorGraph) -> Result<String> {
     let source = dot::print(graph);
     let mut child = Command::new("dot")
         .arg("-Tsvg")
@@ -31,10 +35,9 @@ pub(super) fn write(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
         return Err(Error::Usage(format!("dot failed: {}", complaint.trim())));
     }
     fed.map_err(|error| Error::io("dot", error))?;
-    out.write_all(&drawn.stdout)
-        .map_err(|error| Error::io("output", error))
+    Ok(String::from_utf8_lossy(&drawn.stdout).into_owned())
 }
 
-const MISSING: &str = "SVG needs Graphviz's `dot` program, which is not on the PATH: install it \
+const MISSING: &str = "--engine dot needs Graphviz's `dot` program, which is not on the PATH: install it \
 (`apt install graphviz`, `brew install graphviz`, `winget install graphviz`), \
-or write DOT (`-f dot`) and draw it elsewhere";
+or leave --engine out: whom draws without it";
