@@ -8,6 +8,7 @@ mod error;
 pub mod eval;
 pub mod export;
 pub mod graph;
+pub mod layout;
 mod reading;
 mod span;
 pub mod syntax;

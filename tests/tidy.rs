@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 /// The stages in the order of the data flow: each may import those before it.
-const STAGES: [&str; 9] = [
-    "span", "error", "text", "syntax", "actors", "claims", "graph", "export", "cli",
+const STAGES: [&str; 10] = [
+    "span", "error", "text", "syntax", "actors", "claims", "graph", "layout", "export", "cli",
 ];
 
 /// Modules that stand beside the stages: what comes before all, and what may use all.
