@@ -8,6 +8,7 @@ mod into;
 mod looking;
 mod merging;
 mod own_actors;
+mod page;
 mod paths;
 mod properties;
 mod reading;

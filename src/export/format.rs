@@ -1,6 +1,6 @@
 //! The table of formats.
 
-use super::{dot, json, jsonl, svg, text};
+use super::{dot, html, json, jsonl, svg, text};
 use crate::error::Result;
 use crate::graph::ActorGraph;
 use std::io::Write;
@@ -22,7 +22,7 @@ pub struct Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 5] = [
+    pub const ALL: [Format; 6] = [
         Format {
             name: "json",
             extension: "json",
@@ -46,6 +46,12 @@ impl Format {
             extension: "svg",
             gloss: "a picture, drawn by Graphviz's dot program",
             writer: svg::write,
+        },
+        Format {
+            name: "html",
+            extension: "html",
+            gloss: "a page to look at, ask and send on: one file, works offline",
+            writer: html::write,
         },
         Format {
             name: "text",

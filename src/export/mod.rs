@@ -7,6 +7,7 @@ mod dot;
 mod dot_style;
 mod events;
 mod format;
+mod html;
 mod json;
 mod json_read;
 mod jsonl;
