@@ -56,6 +56,29 @@ fn graphs_of_the_examples_have_not_changed() {
     assert!(stale.is_empty(), "no article is behind these: {stale:#?}");
 }
 
+/// One page holds all examples: each page carries the whole viewer.
+#[test]
+fn the_page_of_the_examples_has_not_changed() {
+    let whom = Whom::new().expect("the embedded data loads");
+    let articles = articles();
+    let documents = whom::text::load(&articles);
+    let readings = documents.map(|document| whom.read(&document.expect("examples are text")));
+    let graph: ActorGraph = readings.collect();
+    let mut written = Vec::new();
+    Format::from_name("html")
+        .expect("a format of ours")
+        .write(&graph, &mut written)
+        .expect("memory can be written");
+    let file = "graphs/examples.html";
+    if std::env::var_os("WHOM_UPDATE").is_some() {
+        std::fs::write(file, &written).expect("graphs/ can be written");
+    }
+    assert!(
+        std::fs::read(file).ok().as_ref() == Some(&written),
+        "{file} changed\nIf that is an improvement, WHOM_UPDATE=1 cargo test rewrites it."
+    );
+}
+
 fn articles() -> Vec<PathBuf> {
     let mut articles = files("examples");
     articles.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));

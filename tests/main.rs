@@ -9,6 +9,7 @@ mod into;
 mod looking;
 mod merging;
 mod own_actors;
+mod page;
 mod paths;
 mod pictures;
 mod properties;

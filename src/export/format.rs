@@ -2,7 +2,7 @@
 
 use super::picture::{self, Picture};
 use super::{
-    csv, cypher, cytoscape, dot, ftm, gexf, graphml, json, jsonl, jsonld, mermaid, neo4j, stix,
+    csv, cypher, cytoscape, dot, ftm, gexf, graphml, html, json, jsonl, jsonld, mermaid, neo4j, stix,
     text,
 };
 use crate::error::Result;
@@ -33,7 +33,7 @@ enum Writer {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 16] = [
+    pub const ALL: [Format; 17] = [
         Format {
             name: "json",
             extension: "json",
@@ -63,6 +63,12 @@ impl Format {
             extension: "png",
             gloss: "a picture for slides and messages",
             writer: Writer::Picture(picture::write_png),
+        },
+        Format {
+            name: "html",
+            extension: "html",
+            gloss: "a page to look at, ask and send on: one file, works offline",
+            writer: Writer::Text(html::write),
         },
         Format {
             name: "text",

@@ -14,6 +14,7 @@ mod format;
 mod ftm;
 mod gexf;
 mod graphml;
+mod html;
 mod json;
 mod json_read;
 mod jsonl;
