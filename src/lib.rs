@@ -20,7 +20,7 @@ pub use petgraph;
 
 pub use check::{Check, Failure, check};
 pub use error::{Error, Result};
-pub use reading::{Publication, Reading};
+pub use reading::{Publication, Reading, SameAs};
 pub use span::Span;
 pub use whom::Whom;
 

@@ -2,6 +2,7 @@
 
 use crate::actors::Actor;
 use crate::claims::{Attribution, Claim};
+use crate::text::{Document, fingerprint};
 use jiff::civil::Date;
 
 /// What a reading keeps of its document.
@@ -19,6 +20,35 @@ pub struct Publication {
     pub url: Option<String>,
     /// Hash of the text with white space folded: the same text printed twice has one fingerprint.
     pub fingerprint: String,
+    /// Writer, where known.
+    pub author: Option<String>,
+    /// The text that this one repeats: it was read there, and this is a further place of publication.
+    pub same_as: Option<SameAs>,
+}
+
+/// The document that another repeats.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SameAs {
+    /// Its name.
+    pub document: String,
+    /// Its fingerprint.
+    pub fingerprint: String,
+}
+
+impl Publication {
+    /// Returns what is known of a document.
+    pub fn of(document: &Document) -> Publication {
+        Publication {
+            name: document.name.clone(),
+            title: document.title.clone(),
+            outlet: document.outlet.clone(),
+            date: document.date,
+            url: document.url.clone(),
+            fingerprint: fingerprint(&document.text),
+            author: document.author.clone(),
+            same_as: None,
+        }
+    }
 }
 
 /// The actors, claims and attributions of one document.

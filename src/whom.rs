@@ -77,14 +77,7 @@ impl Whom {
         let cast = actors::find(&self.data.gazetteer, document, sentences);
         let findings = claims::read(&self.data.lexicon, document, passages, sentences, &cast);
         Reading {
-            document: Publication {
-                name: document.name.clone(),
-                title: document.title.clone(),
-                outlet: document.outlet.clone(),
-                date: document.date,
-                url: document.url.clone(),
-                fingerprint: text::fingerprint(&document.text),
-            },
+            document: Publication::of(document),
             actors: cast.actors,
             claims: findings.claims,
             attributions: findings.attributions,

@@ -1,17 +1,18 @@
 //! Reading articles on several threads, in order, and naming those that cannot be read.
 
+use super::done::Done;
 use super::knowledge::Knowledge;
+use super::pipeline::{Plan, run, threads};
+use super::progress::Progress;
+use super::report::Report;
+use super::stream::ended;
 use super::trees::read_trees;
-use super::{Failure, Outcome, note};
+use super::{Failure, Outcome};
 use clap::Args;
-use rayon::prelude::*;
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
-use whom::text::Document;
-use whom::{Error, Reading, Whom};
-
-/// Documents that are read before their readings are handed on, for each thread.
-const BATCH: usize = 32;
+use whom::text::input::{FieldNames, LoadOptions};
+use whom::{Reading, Whom};
 
 /// How articles are read.
 #[derive(Args)]
@@ -26,10 +27,39 @@ pub struct Reader {
     conllu: bool,
 }
 
+/// What is read of the inputs and what is left out.
+pub struct Sieve {
+    /// Names of the fields of records.
+    pub fields: FieldNames,
+    /// Reads what is not English as well.
+    pub foreign: bool,
+    /// Texts that are remembered to recognise repetitions; 0 reads everything.
+    pub remembered: usize,
+    /// Documents whose readings the output has already.
+    pub done: Done,
+}
+
+impl Sieve {
+    /// Returns the sieve that leaves nothing out.
+    pub fn open() -> Sieve {
+        Sieve {
+            fields: FieldNames::default(),
+            foreign: true,
+            remembered: 0,
+            done: Done::default(),
+        }
+    }
+}
+
 impl Reader {
     /// Returns what reads.
     pub fn load(&self) -> Result<ManuallyDrop<Whom>, Failure> {
         self.knowledge.load()
+    }
+
+    /// Returns the number of threads.
+    pub fn threads(&self) -> usize {
+        threads(self.jobs)
     }
 
     /// Reads every article and hands its reading on; the order never depends on the threads.
@@ -39,84 +69,44 @@ impl Reader {
         &self,
         whom: &Whom,
         paths: &[PathBuf],
-        take: impl FnMut(Reading) -> Result<(), Failure>,
-    ) -> Result<Outcome, Failure> {
-        self.each_new(whom, paths, |_| true, take)
-    }
-
-    /// Reads every article that is wanted and hands its reading on, as [`Reader::each`] does.
-    pub fn each_new(
-        &self,
-        whom: &Whom,
-        paths: &[PathBuf],
-        mut wanted: impl FnMut(&Document) -> bool,
+        sieve: Sieve,
+        report: &mut Report,
         mut take: impl FnMut(Reading) -> Result<(), Failure>,
     ) -> Result<Outcome, Failure> {
-        let threads = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.jobs)
-            .build();
-        let threads = threads.map_err(|error| Error::Usage(format!("--jobs: {error}")))?;
         let mut paths = paths.to_vec();
         paths.sort();
         paths.dedup();
-        let mut tally = Tally::default();
+        let load = LoadOptions {
+            fields: sieve.fields,
+            ..LoadOptions::default()
+        };
+        let progress = Progress::of(&paths, load.meter.clone());
         if self.conllu {
-            let readings = paths.iter().map(|path| read_trees(whom, path));
-            let readings: Vec<Reading> = tally.readable(readings).collect();
-            readings.into_iter().try_for_each(&mut take)?;
-            return tally.outcome();
-        }
-        let mut documents = whom::text::load(&paths);
-        loop {
-            let size = BATCH * threads.current_num_threads();
-            let batch = tally.readable(documents.by_ref()).filter(&mut wanted);
-            let batch: Vec<Document> = batch.take(size).collect();
-            if batch.is_empty() {
-                return tally.outcome();
+            for path in &paths {
+                match read_trees(whom, path) {
+                    Ok(reading) => {
+                        let finding = super::pipeline::Finding::Reading(Box::new(reading));
+                        report.count(finding, &progress).map_or(Ok(()), &mut take)?;
+                    }
+                    Err(error) => report.fault(&error, &progress),
+                }
             }
-            let readings: Vec<Reading> = threads.install(|| {
-                batch
-                    .par_iter()
-                    .map(|document| whom.read(document))
-                    .collect()
-            });
-            readings.into_iter().try_for_each(&mut take)?;
+            return report.outcome();
         }
-    }
-}
-
-/// How many inputs could be read and how many could not.
-#[derive(Default)]
-struct Tally {
-    read: usize,
-    unreadable: usize,
-}
-
-impl Tally {
-    /// Returns what can be read and names the rest.
-    fn readable<T>(
-        &mut self,
-        inputs: impl Iterator<Item = whom::Result<T>>,
-    ) -> impl Iterator<Item = T> {
-        inputs.filter_map(|input| match input {
-            Ok(input) => {
-                self.read += 1;
-                Some(input)
-            }
-            Err(error) => {
-                self.unreadable += 1;
-                note(error);
-                None
-            }
-        })
-    }
-
-    /// Fails where nothing could be read.
-    fn outcome(&self) -> Result<Outcome, Failure> {
-        match self {
-            Tally { unreadable: 0, .. } => Ok(Outcome::Found),
-            Tally { read: 0, .. } => Err(Failure::Unreadable),
-            _ => Ok(Outcome::Partial),
-        }
+        let plan = Plan {
+            jobs: self.jobs,
+            load,
+            foreign: sieve.foreign,
+            remembered: sieve.remembered,
+            done: sieve.done,
+        };
+        let result = run(whom, &paths, plan, |finding| {
+            let reading = report.count(finding, &progress);
+            progress.at(report.documents());
+            reading.map_or(Ok(()), &mut take)
+        });
+        progress.end();
+        result?;
+        Ok(ended(report.outcome()?))
     }
 }

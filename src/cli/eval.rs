@@ -1,6 +1,7 @@
 //! `whom eval`: how well whom reads.
 
-use super::articles::Reader;
+use super::articles::{Reader, Sieve};
+use super::report::Report;
 use super::{Failure, Outcome, input};
 use clap::Args;
 use std::io::Write;
@@ -63,12 +64,16 @@ impl Eval {
                 readings = input::readings(path)?;
                 Outcome::Found
             }
-            None => self
-                .reader
-                .each(&*self.reader.load()?, &self.texts, |reading| {
+            None => self.reader.each(
+                &*self.reader.load()?,
+                &self.texts,
+                Sieve::open(),
+                &mut Report::new(),
+                |reading| {
                     readings.push(reading);
                     Ok(())
-                })?,
+                },
+            )?,
         };
         let scores = eval::score(&gold, &readings);
         let mut out = std::io::stdout().lock();

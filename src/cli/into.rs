@@ -1,18 +1,18 @@
 //! `whom read --into`: adding to a graph what it does not have yet.
 
-use super::articles::Reader;
+use super::articles::{Reader, Sieve};
+use super::done::Done;
 use super::merge::declare;
 use super::output::write_file;
 use super::read::vocabulary;
+use super::report::Report;
 use super::review_input::ReviewInput;
 use super::{Failure, Outcome, input, note};
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use whom::Error;
 use whom::export::Format;
 use whom::graph::{ActorGraph, Parts};
-use whom::text::{Document, fingerprint};
 
 /// Reads the articles that a graph does not have, and puts the whole in its place.
 ///
@@ -23,6 +23,7 @@ pub fn read(
     paths: &[PathBuf],
     reader: &Reader,
     review: &ReviewInput,
+    sieve: impl FnOnce(Done) -> Sieve,
 ) -> Result<Outcome, Failure> {
     let format = match Format::from_path(graph) {
         Some(format) if ["json", "jsonl"].contains(&format.name) => format,
@@ -39,29 +40,15 @@ pub fn read(
     };
     let whom = reader.load()?;
     // What would be read again to the same end: same name, same words, same publication.
-    let known: BTreeSet<String> = parts
-        .readings
-        .iter()
-        .map(|reading| format!("{:?}", reading.document))
-        .collect();
-    let (mut had, mut new) = (0, 0);
-    let wanted = |document: &Document| {
-        let has = known.contains(&format!("{:?}", publication(document)));
-        had += usize::from(has);
-        !has
-    };
+    let known = parts.readings.iter().map(|reading| &reading.document);
+    let sieve = sieve(Done::exactly(known));
+    let mut report = Report::new();
     let readings = &mut parts.readings;
-    let outcome = reader.each_new(&whom, paths, wanted, |reading| {
-        new += 1;
+    let outcome = reader.each(&whom, paths, sieve, &mut report, |reading| {
         readings.push(reading);
         Ok(())
-    });
-    // A run in which nothing is new has no input that could not be read.
-    let outcome = match outcome {
-        Err(Failure::Unreadable) if had > 0 => Outcome::Partial,
-        outcome => outcome?,
-    };
-    note(format_args!("{new} new, {had} there already"));
+    })?;
+    note(report.news());
     parts.vocabulary = match before {
         Some(_) => parts.vocabulary.union(vocabulary(&whom)),
         None => vocabulary(&whom),
@@ -87,16 +74,4 @@ pub fn read(
 fn version(path: &Path) -> Option<(u64, Option<SystemTime>)> {
     let about = std::fs::metadata(path).ok()?;
     Some((about.len(), about.modified().ok()))
-}
-
-/// Returns what a reading keeps of a document.
-fn publication(document: &Document) -> whom::Publication {
-    whom::Publication {
-        name: document.name.clone(),
-        title: document.title.clone(),
-        outlet: document.outlet.clone(),
-        date: document.date,
-        url: document.url.clone(),
-        fingerprint: fingerprint(&document.text),
-    }
 }

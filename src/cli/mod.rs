@@ -6,6 +6,7 @@ mod articles;
 mod completions;
 mod diff;
 mod disputed;
+mod done;
 mod eval;
 mod events;
 mod explain;
@@ -14,6 +15,7 @@ mod figure;
 mod filters;
 mod find;
 mod input;
+mod inputs;
 mod into;
 mod knowledge;
 mod man;
@@ -24,12 +26,17 @@ mod output;
 mod path;
 mod path_json;
 mod path_mermaid;
+mod pipeline;
+mod progress;
 mod read;
 mod relations;
+mod report;
 mod review;
 mod review_input;
 mod show;
 mod stats;
+mod stop;
+mod stream;
 mod timeline;
 mod trees;
 
@@ -50,7 +57,7 @@ const EXAMPLE: &str = "Example:
   whom path \"North Korea\" Ukraine -g graph.json
 
 Exit status: 0 found, 1 nothing found, 2 usage or input error, 3 ambiguous name,
-4 some inputs unreadable and the rest done.";
+4 some inputs unreadable and the rest done, 130 stopped.";
 
 #[derive(Subcommand)]
 enum Verb {
@@ -69,6 +76,7 @@ enum Verb {
     Events(events::Events),
     Export(export::Export),
     Explain(explain::Explain),
+    Inputs(inputs::Inputs),
     Relations(relations::Relations),
     Eval(eval::Eval),
     Completions(completions::Completions),
@@ -94,6 +102,7 @@ impl Cli {
             Verb::Events(verb) => verb.run(),
             Verb::Export(verb) => verb.run(),
             Verb::Explain(verb) => verb.run(),
+            Verb::Inputs(verb) => verb.run(),
             Verb::Relations(verb) => verb.run(),
             Verb::Eval(verb) => verb.run(),
             Verb::Completions(verb) => verb.run(),

@@ -14,6 +14,8 @@ pub enum Outcome {
     Nothing,
     /// Some inputs could not be read; the rest was done.
     Partial,
+    /// The user stopped the run; what was begun was done.
+    Stopped,
 }
 
 impl Outcome {
@@ -23,7 +25,20 @@ impl Outcome {
             Outcome::Found => 0,
             Outcome::Nothing => 1,
             Outcome::Partial => 4,
+            Outcome::Stopped => super::stop::CODE,
         })
+    }
+}
+
+impl Outcome {
+    /// Returns the outcome in a word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Outcome::Found => "done",
+            Outcome::Nothing => "nothing found",
+            Outcome::Partial => "some unreadable",
+            Outcome::Stopped => "stopped",
+        }
     }
 }
 

@@ -55,6 +55,13 @@ impl Output {
         self.output.as_deref().unwrap_or(Path::new("-"))
     }
 
+    /// Returns the file that is written, `None` for standard output.
+    pub fn file(&self) -> Option<&Path> {
+        self.output
+            .as_deref()
+            .filter(|path| *path != Path::new("-"))
+    }
+
     /// Writes a graph.
     pub fn write(&self, graph: &ActorGraph, default: &str) -> Result<(), Failure> {
         let format = self.format(default)?;

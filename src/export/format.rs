@@ -2,8 +2,8 @@
 
 use super::picture::{self, Picture};
 use super::{
-    csv, cypher, cytoscape, dot, ftm, gexf, graphml, html, json, jsonl, jsonld, mermaid, neo4j, stix,
-    text,
+    csv, cypher, cytoscape, dot, ftm, gexf, graphml, html, json, jsonl, jsonld, mermaid, neo4j,
+    stix, text,
 };
 use crate::error::Result;
 use crate::graph::ActorGraph;

@@ -4,7 +4,7 @@
 //! whom reads back are the documents, with their own actors, all claims and what reviewers say;
 //! `graph.schema.json` describes it all.
 
-use super::wire::{WireActor, WireClaim, actor_out, claim_out};
+use super::wire::{WireActor, WireClaim, WireSameAs, actor_out, claim_out, same_as_out};
 use crate::actors::ActorIndex;
 use crate::error::{Error, Result};
 use crate::graph::{ActorGraph, ClaimRecord, DocumentIndex, Remark};
@@ -54,6 +54,10 @@ pub(super) struct WireDocument {
     pub(super) date: Option<String>,
     pub(super) url: Option<String>,
     pub(super) fingerprint: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) author: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) same_as: Option<WireSameAs>,
     pub(super) actors: Vec<WireActor>,
 }
 
@@ -135,6 +139,8 @@ fn write_io(graph: &ActorGraph, out: &mut dyn Write) -> std::io::Result<()> {
             date: publication.date.map(|date| date.to_string()),
             url: publication.url.clone(),
             fingerprint: publication.fingerprint.clone(),
+            author: publication.author.clone(),
+            same_as: same_as_out(&publication.same_as),
             actors: document.actors.iter().map(actor_out).collect(),
         }
     });

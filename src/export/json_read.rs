@@ -2,7 +2,7 @@
 
 use super::json::{PlacedClaim, SCHEMA, WireDocument, WireHead, WireRemark};
 use super::plain;
-use super::wire::{actor_in, claim_in, date_in};
+use super::wire::{actor_in, claim_in, date_in, same_as_in};
 use crate::actors::{Actor, ActorIndex};
 use crate::error::{Error, Result};
 use crate::graph::{ActorGraph, Parts, Remark, Verdict, Vocabulary};
@@ -148,6 +148,8 @@ fn readings_in(
                 outlet: document.outlet,
                 url: document.url,
                 fingerprint: document.fingerprint,
+                author: document.author,
+                same_as: same_as_in(document.same_as),
             },
             actors,
             ..Reading::default()

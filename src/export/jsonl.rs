@@ -1,8 +1,8 @@
 //! Readings as JSON lines; DESIGN's interchange format.
 
 use super::wire::{
-    WireActor, WireClaim, WireSpan, actor_in, actor_out, claim_in, claim_out, date_in, span_in,
-    span_out,
+    WireActor, WireClaim, WireSameAs, WireSpan, actor_in, actor_out, claim_in, claim_out, date_in,
+    same_as_in, same_as_out, span_in, span_out,
 };
 use crate::actors::{Actor, ActorIndex};
 use crate::claims::{Attribution, Claim};
@@ -27,6 +27,10 @@ struct WireReading {
     url: Option<String>,
     #[serde(default)]
     fingerprint: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    author: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    same_as: Option<WireSameAs>,
     actors: Vec<WireActor>,
     claims: Vec<WireClaim>,
     #[serde(default)]
@@ -64,6 +68,8 @@ pub fn write_reading(reading: &Reading, out: &mut dyn Write) -> Result<()> {
         date: publication.date.map(|date| date.to_string()),
         url: publication.url.clone(),
         fingerprint: publication.fingerprint.clone(),
+        author: publication.author.clone(),
+        same_as: same_as_out(&publication.same_as),
         actors: reading.actors.iter().map(actor_out).collect(),
         claims: reading.claims.iter().map(|c| claim_out(c, &call)).collect(),
         attributions: reading
@@ -118,6 +124,8 @@ pub fn parse_reading(line: &str) -> std::result::Result<Reading, String> {
             date: date_in(wire.date.as_deref())?,
             url: wire.url,
             fingerprint: wire.fingerprint,
+            author: wire.author,
+            same_as: same_as_in(wire.same_as),
             name: wire.document,
         },
         claims: claims?,

@@ -2,8 +2,30 @@
 
 use crate::actors::{Actor, ActorIndex, ActorKind};
 use crate::claims::{CharSpan, Claim, ClaimSpans, Status};
+use crate::reading::SameAs;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+/// The document that another repeats, as JSON.
+#[derive(Serialize, Deserialize)]
+pub(super) struct WireSameAs {
+    document: String,
+    fingerprint: String,
+}
+
+pub(super) fn same_as_out(same_as: &Option<SameAs>) -> Option<WireSameAs> {
+    same_as.clone().map(|it| WireSameAs {
+        document: it.document,
+        fingerprint: it.fingerprint,
+    })
+}
+
+pub(super) fn same_as_in(wire: Option<WireSameAs>) -> Option<SameAs> {
+    wire.map(|it| SameAs {
+        document: it.document,
+        fingerprint: it.fingerprint,
+    })
+}
 
 /// An actor as JSON.
 #[derive(Serialize, Deserialize)]

@@ -176,6 +176,9 @@ impl FromIterator<Reading> for ActorGraph {
 /// so comparing positions is comparing ids.
 fn join(readings: Vec<Reading>) -> (DocumentRecord, Vec<Claim>) {
     let mut publication = Publication::default();
+    // Whoever read the text itself knows better than whoever left it out as a repetition.
+    let same_as = readings.iter().map(|reading| &reading.document.same_as);
+    publication.same_as = same_as.min().cloned().flatten();
     let mut actors: BTreeMap<String, Actor> = BTreeMap::new();
     for reading in &readings {
         unite_publication(&mut publication, &reading.document);
@@ -238,6 +241,7 @@ fn unite_publication(known: &mut Publication, other: &Publication) {
     unite(&mut known.outlet, &other.outlet);
     unite(&mut known.date, &other.date);
     unite(&mut known.url, &other.url);
+    unite(&mut known.author, &other.author);
 }
 
 /// Takes the longer name, and of everything else the smaller.

@@ -28,8 +28,12 @@ impl DocumentRecord {
         self.nodes[actor.0 as usize]
     }
 
-    /// Returns what tells texts apart: the fingerprint, or the name where there is none.
+    /// Returns what tells texts apart: the fingerprint, or the name where there is none; of a
+    /// repetition those of the text that it repeats.
     pub fn text_key(&self) -> &str {
+        if let Some(same_as) = &self.publication.same_as {
+            return &same_as.fingerprint;
+        }
         match self.publication.fingerprint.as_str() {
             "" => &self.publication.name,
             fingerprint => fingerprint,

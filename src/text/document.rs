@@ -6,7 +6,7 @@ use jiff::civil::Date;
 /// One article with its text as given and what is known of its publication.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
-    /// Stable name: the path as given, or the `id` of a JSONL record.
+    /// Stable name: the path as given, the `id` of a record, or the address of an archived page.
     pub name: String,
     /// The text exactly as read; every span points into it.
     pub text: String,
@@ -18,6 +18,8 @@ pub struct Document {
     pub date: Option<Date>,
     /// Address, where known.
     pub url: Option<String>,
+    /// Writer, where the page or record names one.
+    pub author: Option<String>,
 }
 
 /// What a passage is.
