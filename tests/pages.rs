@@ -133,7 +133,7 @@ impl Story {
     fn broken_by(&self, every: usize, between: &str) -> String {
         let mut html = String::new();
         for (at, text) in (1..).zip(&self.paragraphs) {
-            let _ = write!(html, "<p>{text}</p>\n");
+            let _ = writeln!(html, "<p>{text}</p>");
             if at % every == 0 {
                 html.push_str(between);
             }
