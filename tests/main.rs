@@ -21,6 +21,7 @@ mod relations;
 mod review;
 mod samples;
 mod schema;
+mod sentences;
 mod streaming;
 mod tidy;
 mod trees;
