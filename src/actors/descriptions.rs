@@ -1,5 +1,6 @@
 //! Actors described instead of named: finds the nouns that stand for actors.
 
+use super::apart::kept_apart;
 use super::bodies::owned;
 use super::groups::{coordinated, group, unowned};
 use super::known::Sense;
@@ -85,8 +86,14 @@ pub(super) fn describe(
     let office = office.map(|(phrase, _)| phrase.clone());
     let office_holders = office.is_some();
     let human = title.is_some() || kind == Some(ActorKind::Group);
+    let official = office_holders || roster.gazetteer.nouns.body(tree, head) == Some("officials");
+    let apart = match (human || official) && apposed.is_none() {
+        true => kept_apart(roster, trees, &noun, official),
+        false => None,
+    };
     let found = match (kind, office) {
         _ if apposed.is_some() => apposed.map(|draft| (draft, "apposition")),
+        _ if apart.is_some() => apart,
         (_, Some(office)) if !noun.plural && noun.article != Article::Indefinite => {
             holder(roster, &noun, &office, day)
         }

@@ -8,6 +8,7 @@
 //! Invariant: nothing here knows a relation.
 
 mod actor;
+mod apart;
 mod beside;
 mod bodies;
 mod cast;

@@ -8,7 +8,7 @@ use super::fill::{Filler, Scene};
 use super::lexicon::{FrameRef, Lexicon};
 use super::relation::{Frame, TriggerClass};
 use super::slot::{Slot, SlotChoice, SlotPath};
-use super::tree::Tree;
+use super::tree::{Tree, is};
 use crate::actors::{ActorIndex, ActorKind, MentionForm};
 use crate::span::Span;
 use crate::syntax::Upos;
@@ -282,11 +282,20 @@ fn content(
     if let Some(child) = tree.children(cue).find(|&c| {
         matches!(tree.dep(c), "parataxis" | "ccomp" | "dislocated")
             && (tree.is_clause(c) || tree.token(c).upos == Upos::Verb)
+            || leads_in(tree, c, cue)
     }) {
         return Some((child, None));
     }
     let head = tree.head(cue)?;
     is_comment(tree, cue).then_some((head, Some(cue)))
+}
+
+/// "*Norland freed her*, her lawyer said, becoming …": a whole clause before a cue that nothing subordinates.
+fn leads_in(tree: &Tree<'_>, clause: usize, cue: usize) -> bool {
+    let finite = matches!(tree.token(clause).xpos, "VBD" | "VBZ" | "VBP")
+        || tree.children(clause).any(|c| tree.dep(c) == "aux");
+    let has = |dep: &str| tree.children(clause).any(|c| is(tree.dep(c), dep));
+    clause < cue && tree.dep(clause) == "advcl" && finite && has("nsubj") && !has("mark")
 }
 
 /// Sentences on either side in which a cue may reach a word: no quotation in one paragraph is longer.

@@ -66,7 +66,8 @@ fn is_mandative(tree: &Tree<'_>, word: usize) -> bool {
 /// "…, the ministry *said*", "As the paper *notes*, …": a clause put into what is said.
 pub fn is_comment(tree: &Tree<'_>, cue: usize) -> bool {
     match tree.dep(cue) {
-        "parataxis" => true,
+        // "The background: the paper cited officials": what follows a colon is put into nothing.
+        "parataxis" => !tree.children(cue).any(|c| c < cue && tree.form(c) == ":"),
         "advcl" => {
             let marked = tree
                 .children(cue)

@@ -82,65 +82,114 @@ fn contract_all(scores: ArrayView2<f32>) -> Vec<usize> {
     for word in 1..=count {
         square[[word, 0]] -= penalty;
     }
-    arborescence(&square)
+    arborescence(square)
+}
+
+/// One contraction: what is needed to open the cycle again.
+struct Contraction {
+    /// The nodes of the cycle; the first stands for all of them from here on.
+    cycle: Vec<usize>,
+    /// The head of each node of the cycle, inside it.
+    inner: Vec<usize>,
+    /// By node outside: the node of the cycle that it would be the head of, and the one that would be its head.
+    enters: Vec<usize>,
+    leaves: Vec<usize>,
 }
 
 /// Chu-Liu/Edmonds on a dense square of scores `[dependent, head]` with root 0.
-fn arborescence(scores: &Array2<f64>) -> Vec<usize> {
+///
+/// Cycles are contracted in place, so that all of them together cost O(n²): a contraction touches the rows
+/// and columns of its cycle only, and only the contracted node looks for a new head (Tarjan 1977, the dense case).
+fn arborescence(mut scores: Array2<f64>) -> Vec<usize> {
     let nodes = scores.nrows();
-    let mut heads: Vec<usize> = (1..nodes)
-        .map(|word| {
-            let mut top = 0;
-            for head in 1..nodes {
-                if head != word && scores[[word, head]] > scores[[word, top]] {
-                    top = head;
-                }
+    // Node 0 has no head; a node that was contracted into another has head 0 until it is opened again.
+    let mut heads = vec![0; nodes];
+    let mut active: Vec<usize> = (0..nodes).collect();
+    for word in 1..nodes {
+        heads[word] = best_head(&scores, word, &active);
+    }
+    let mut contractions = Vec::new();
+    while let Some(cycle) = cycle(&heads[1..]) {
+        let step = contract(&mut scores, &mut active, &heads, cycle);
+        let merged = step.cycle[0];
+        for node in active.iter().copied().filter(|node| *node != 0) {
+            if step.cycle.contains(&heads[node]) {
+                heads[node] = merged;
             }
-            top
-        })
-        .collect();
-    let Some(cycle) = cycle(&heads) else {
-        return heads;
-    };
-    let mut inside = vec![false; nodes];
-    cycle.iter().for_each(|node| inside[*node] = true);
-    let outside: Vec<usize> = (0..nodes).filter(|node| !inside[*node]).collect();
-    // The cycle becomes one node, the last.
-    let merged = outside.len();
-    let mut small = Array2::<f64>::from_elem((merged + 1, merged + 1), f64::NEG_INFINITY);
-    let mut enters = vec![0; merged];
-    let mut leaves = vec![0; merged];
-    for (i, a) in outside.iter().copied().enumerate() {
-        for (j, b) in outside.iter().copied().enumerate() {
-            small[[i, j]] = scores[[a, b]];
         }
-        // The loss of breaking the cycle at the node that `a` enters.
-        let gain = |node: usize| scores[[node, a]] - scores[[node, heads[node - 1]]];
-        let (mut into, mut from) = (cycle[0], cycle[0]);
-        for node in cycle.iter().copied() {
-            if gain(node) > gain(into) {
-                into = node;
+        step.cycle.iter().for_each(|node| heads[*node] = 0);
+        heads[merged] = best_head(&scores, merged, &active);
+        contractions.push(step);
+    }
+    for step in contractions.iter().rev() {
+        let merged = step.cycle[0];
+        let entry = heads[merged];
+        for (head, leaves) in heads.iter_mut().zip(&step.leaves) {
+            if *head == merged {
+                *head = *leaves;
             }
-            if scores[[a, node]] > scores[[a, from]] {
+        }
+        for (node, head) in step.cycle.iter().zip(&step.inner) {
+            heads[*node] = *head;
+        }
+        heads[step.enters[entry]] = entry;
+    }
+    heads.split_off(1)
+}
+
+/// Returns the first of the best heads of a node.
+fn best_head(scores: &Array2<f64>, node: usize, active: &[usize]) -> usize {
+    let row = scores.row(node);
+    let mut top = 0;
+    for head in active.iter().copied() {
+        if head != node && row[head] > row[top] {
+            top = head;
+        }
+    }
+    top
+}
+
+/// Makes one node of a cycle, in the place of its first; the others leave the active nodes.
+fn contract(
+    scores: &mut Array2<f64>,
+    active: &mut Vec<usize>,
+    heads: &[usize],
+    cycle: Vec<usize>,
+) -> Contraction {
+    let nodes = scores.nrows();
+    let merged = cycle[0];
+    let inner: Vec<usize> = cycle.iter().map(|node| heads[*node]).collect();
+    let (mut enters, mut leaves) = (vec![0; nodes], vec![0; nodes]);
+    let kept: Vec<f64> = cycle
+        .iter()
+        .zip(&inner)
+        .map(|(node, head)| scores[[*node, *head]])
+        .collect();
+    active.retain(|node| *node == merged || !cycle.contains(node));
+    for outside in active.iter().copied().filter(|node| *node != merged) {
+        // The loss of breaking the cycle at the node that `outside` enters.
+        let (mut into, mut gain) = (merged, f64::NEG_INFINITY);
+        let mut from = merged;
+        for (node, kept) in cycle.iter().copied().zip(&kept) {
+            let gained = scores[[node, outside]] - kept;
+            if gained > gain {
+                (into, gain) = (node, gained);
+            }
+            if scores[[outside, node]] > scores[[outside, from]] {
                 from = node;
             }
         }
-        small[[merged, i]] = gain(into);
-        small[[i, merged]] = scores[[a, from]];
-        (enters[i], leaves[i]) = (into, from);
+        let away = scores[[outside, from]];
+        scores[[merged, outside]] = gain;
+        scores[[outside, merged]] = away;
+        (enters[outside], leaves[outside]) = (into, from);
     }
-    let solved = arborescence(&small);
-    for (i, a) in outside.iter().copied().enumerate().skip(1) {
-        let head = solved[i - 1];
-        heads[a - 1] = if head == merged {
-            leaves[i]
-        } else {
-            outside[head]
-        };
+    Contraction {
+        cycle,
+        inner,
+        enters,
+        leaves,
     }
-    let entry = solved[merged - 1];
-    heads[enters[entry] - 1] = outside[entry];
-    heads
 }
 
 #[cfg(test)]
