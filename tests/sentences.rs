@@ -3,7 +3,7 @@
 use whom::{Whom, text::Document};
 
 /// Each sentence with the claims it must give, "source relation target status [speakers]", and those it must not (with "!").
-const SENTENCES: [(&str, &[&str]); 17] = [
+const SENTENCES: [(&str, &[&str]); 20] = [
     // Relative clauses of place; the nearer noun where the head does not fit.
     (
         "Chad, where 2,000 French troops are based, protested.",
@@ -61,6 +61,19 @@ const SENTENCES: [(&str, &[&str]); 17] = [
     (
         "Kenya expelled Russian and Belarusian diplomats.",
         &["!Belarusian diplomats represents Russia actual []"],
+    ),
+    // One unnamed person whom the text keeps apart speaks for himself; a whole clause before a comment is what is said.
+    (
+        "A trade ministry official from Kenya arrived. \"Kenya invaded Chad,\" the official said.",
+        &["Kenya attacks Chad actual [trade ministry official]"],
+    ),
+    (
+        "Kenya on Friday arrested Ida Moss, her lawyer said, becoming the first state to detain an envoy.",
+        &["Kenya detains Ida Moss actual [Ida Moss's lawyer]"],
+    ),
+    (
+        "The background: the Harbour Post cited Kenyan officials who said Chad was training Libyan soldiers.",
+        &["Chad trains Libyan military actual [Harbour Post, Kenyan officials]"],
     ),
     // Where it happened is not who did it; who stands for a body is not of it.
     (
