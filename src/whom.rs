@@ -89,26 +89,35 @@ impl Whom {
         let passages = text::passages(document);
         let sentences = Syntax::embedded().parse(&document.text, &passages);
         let cast = actors::find(&self.data.gazetteer, document, &sentences);
-        let wanted = match line {
-            None => Span::new(0, document.text.len()),
-            Some(line) => {
-                let before: usize = document
-                    .text
-                    .split_inclusive('\n')
-                    .take(line.saturating_sub(1))
-                    .map(str::len)
-                    .sum();
-                let length = document.text[before..]
-                    .find('\n')
-                    .unwrap_or(document.text.len() - before);
-                Span::new(before, before + length)
-            }
-        };
+        let wanted = line_span(&document.text, line);
         claims::explain(&self.data.lexicon, document, &sentences, &cast, wanted)
+    }
+
+    /// Returns the sentences that touch a line with their trees; of the whole document for `None`.
+    pub fn sentences(&self, document: &Document, line: Option<usize>) -> Vec<Sentence> {
+        let passages = text::passages(document);
+        let wanted = line_span(&document.text, line);
+        let mut sentences = Syntax::embedded().parse(&document.text, &passages);
+        sentences.retain(|s| s.span.start < wanted.end && s.span.end > wanted.start);
+        sentences
     }
 
     /// Returns the knowledge that the reader reads with.
     pub fn data(&self) -> &Data {
         &self.data
     }
+}
+
+/// Returns the span of a line, counted from 1; of the whole text for `None`.
+fn line_span(text: &str, line: Option<usize>) -> Span {
+    let Some(line) = line else {
+        return Span::new(0, text.len());
+    };
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let length = text[before..].find('\n').unwrap_or(text.len() - before);
+    Span::new(before, before + length)
 }

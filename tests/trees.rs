@@ -2,8 +2,6 @@
 
 use crate::command::Test;
 use serde_json::Value;
-use whom::syntax::{Syntax, write_conllu};
-use whom::text::{Document, passages};
 
 const STORY: &str = "Rebels attack Norland port\n\n\
     Norland accused Latvia of arming rebels near the border. “We will not accept it,” President Mara Lund said. \
@@ -31,13 +29,11 @@ fn claims(reading: &str) -> Vec<String> {
 
 #[test]
 fn trees_that_go_out_come_back_as_the_same_claims() {
-    let document = Document {
-        text: STORY.to_string(),
-        ..Document::default()
-    };
-    let sentences = Syntax::embedded().parse(STORY, &passages(&document));
-    let mut trees = Vec::new();
-    write_conllu(STORY, &sentences, &mut trees).expect("memory takes all");
+    let trees = Test::new()
+        .file("story.txt", STORY)
+        .args(&["explain", "story.txt", "--trees"])
+        .success()
+        .stdout;
     let from_text = Test::new()
         .file("story.txt", STORY)
         .args(&["read", "story.txt", "-f", "jsonl"])

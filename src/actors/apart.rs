@@ -69,8 +69,8 @@ fn taken_up(trees: &[Tree<'_>], sentence: u32, head: u32) -> bool {
                 .copied()
                 .filter(|child| !matches!(tree.dep(*child), "punct" | "case" | "cc"))
                 .collect();
-            let the =
-                before.len() == 1 && matches!(&*tree.word(before[0]).to_lowercase(), "the" | "this");
+            let the = before.len() == 1
+                && matches!(&*tree.word(before[0]).to_lowercase(), "the" | "this");
             if the && tree.dep(word).starts_with("nsubj") {
                 return true;
             }

@@ -5,17 +5,22 @@ use super::{Failure, Outcome, note};
 use clap::Args;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
+use whom::syntax::write_conllu;
 
 /// Shows each sentence with its tree, its names, the claims found in it and by which frame,
 /// and the frames that were set off but found nothing.
 #[derive(Args)]
 #[command(after_help = "Example:
   whom explain article.txt:12
-  echo 'Norway sent trucks to Latvia.' | whom explain -")]
+  echo 'Norway sent trucks to Latvia.' | whom explain -
+  whom explain article.txt --trees > article.conllu")]
 pub struct Explain {
     /// Article, with `:LINE` for one line of it only; `-` for standard input.
     #[arg(value_name = "FILE[:LINE]")]
     place: String,
+    /// Writes the trees alone, in CoNLL-U.
+    #[arg(long)]
+    trees: bool,
     #[command(flatten)]
     knowledge: Knowledge,
 }
@@ -28,7 +33,16 @@ impl Explain {
         let mut out = BufWriter::new(std::io::stdout().lock());
         let mut outcome = Outcome::Nothing;
         for document in whom::text::load(&[path]) {
-            let text = whom.explain(&document?, line);
+            let document = document?;
+            if self.trees {
+                let sentences = whom.sentences(&document, line);
+                write_conllu(&document.text, &sentences, &mut out)?;
+                if !sentences.is_empty() {
+                    outcome = Outcome::Found;
+                }
+                continue;
+            }
+            let text = whom.explain(&document, line);
             if !text.is_empty() {
                 out.write_all(text.as_bytes())?;
                 outcome = Outcome::Found;

@@ -31,14 +31,26 @@ pub(super) fn tanh(x: f32) -> f32 {
 }
 
 /// Shifts and scales a row to mean 0 and variance 1, then applies gain and offset.
+#[inline(always)]
 pub(super) fn normalize(row: &mut [f32], gain: &[f32], offset: &[f32]) {
     let count = row.len() as f32;
-    let mean = row.iter().sum::<f32>() / count;
-    let variance = row.iter().map(|x| (x - mean) * (x - mean)).sum::<f32>() / count;
+    let mean = sum(row, |x| x) / count;
+    let variance = sum(row, |x| (x - mean) * (x - mean)) / count;
     let scale = 1.0 / (variance + 1e-5).sqrt();
     for ((x, g), o) in row.iter_mut().zip(gain).zip(offset) {
         *x = (*x - mean) * scale * g + o;
     }
+}
+
+/// Sums in sixteen lanes, since one sum after the other leaves vectors idle.
+#[inline(always)]
+fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
+    let (chunks, rest) = row.as_chunks::<16>();
+    let mut lanes = [0.0; 16];
+    for chunk in chunks {
+        lanes.iter_mut().zip(chunk).for_each(|(l, x)| *l += of(*x));
+    }
+    lanes.iter().sum::<f32>() + rest.iter().map(|x| of(*x)).sum::<f32>()
 }
 
 #[cfg(test)]

@@ -49,6 +49,7 @@ impl Lookup {
     }
 
     /// Adds the rows of a word to `sum`. Row 0 stands for an unknown word and for no vector.
+    #[inline(always)]
     pub(super) fn add(&self, features: &Features, sum: &mut [f32]) {
         // Word rows follow the order of the hashes.
         let word = self

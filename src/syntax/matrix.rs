@@ -1,8 +1,7 @@
 //! Rows of numbers, and their product with weights.
 
+use super::product::Packed;
 use super::weights::Linear;
-use ndarray::linalg::general_mat_mul;
-use ndarray::{ArrayView2, ArrayViewMut2};
 
 /// Rows of equal width, one after the other.
 pub(super) struct Matrix {
@@ -17,6 +16,11 @@ impl Matrix {
             columns,
             values: vec![0.0; rows * columns],
         }
+    }
+
+    /// Returns a matrix of these numbers, row by row.
+    pub(super) fn new(columns: usize, values: Vec<f32>) -> Matrix {
+        Matrix { columns, values }
     }
 
     /// Returns how many rows there are.
@@ -44,21 +48,14 @@ impl Matrix {
         self.values.chunks_exact_mut(self.columns)
     }
 
-    /// Returns the matrix for a product.
-    pub(super) fn view(&self) -> ArrayView2<'_, f32> {
-        self.first_rows(self.rows())
+    /// Returns the numbers of the first rows.
+    pub(super) fn first_rows(&self, rows: usize) -> &[f32] {
+        &self.values[..rows * self.columns]
     }
 
-    /// Returns the first rows for a product.
-    pub(super) fn first_rows(&self, rows: usize) -> ArrayView2<'_, f32> {
-        let part = &self.values[..rows * self.columns];
-        ArrayView2::from_shape((rows, self.columns), part).expect("the part has this size")
-    }
-
-    /// Returns the first rows to write a product to.
-    pub(super) fn first_rows_mut(&mut self, rows: usize) -> ArrayViewMut2<'_, f32> {
-        let part = &mut self.values[..rows * self.columns];
-        ArrayViewMut2::from_shape((rows, self.columns), part).expect("the part has this size")
+    /// Returns the numbers of the first rows to write to.
+    pub(super) fn first_rows_mut(&mut self, rows: usize) -> &mut [f32] {
+        &mut self.values[..rows * self.columns]
     }
 
     /// Returns `self × weightᵀ + bias`.
@@ -66,28 +63,28 @@ impl Matrix {
         let mut out = Matrix::zeros(self.rows(), linear.bias.len());
         out.iter_mut()
             .for_each(|row| row.copy_from_slice(&linear.bias));
-        let rows = self.rows();
-        general_mat_mul(
-            1.0,
-            &self.view(),
-            &linear.weight.t(),
-            1.0,
-            &mut out.first_rows_mut(rows),
-        );
+        linear.weight.add_product(&self.values, &mut out.values);
         out
     }
 
-    /// Returns `self × other`.
-    pub(super) fn times(&self, other: ArrayView2<f32>) -> Matrix {
-        let mut out = Matrix::zeros(self.rows(), other.ncols());
-        let rows = self.rows();
-        general_mat_mul(
-            1.0,
-            &self.view(),
-            &other,
-            0.0,
-            &mut out.first_rows_mut(rows),
-        );
+    /// Returns `self × weightᵀ`.
+    pub(super) fn times(&self, weight: &Packed) -> Matrix {
+        let mut out = Matrix::zeros(self.rows(), weight.outputs());
+        weight.add_product(&self.values, &mut out.values);
         out
+    }
+
+    /// Lays out the rows as weights for a product.
+    pub(super) fn pack(&self) -> Packed {
+        Packed::new(self.rows(), self.columns, |output, input| {
+            self.row(output)[input]
+        })
+    }
+
+    /// Lays out the columns as weights for a product.
+    pub(super) fn pack_transposed(&self) -> Packed {
+        Packed::new(self.columns, self.rows(), |output, input| {
+            self.row(input)[output]
+        })
     }
 }

@@ -23,6 +23,7 @@ mod named;
 mod names;
 mod network;
 mod parser;
+mod product;
 mod score;
 mod sentences;
 mod subjects;

@@ -1,7 +1,7 @@
 //! Names from the scores of begin, inside, last, unit and outside tags.
 
+use super::matrix::Matrix;
 use super::token::{Name, NameKind};
-use ndarray::ArrayView2;
 use std::ops::Range;
 
 /// A tag of a word: its part in a name and the kind of name.
@@ -49,16 +49,12 @@ impl NameTag {
 }
 
 /// Returns the best sequence of tags in which every name begins and ends.
-pub(super) fn best_tags(scores: ArrayView2<f32>, tags: &[NameTag]) -> Vec<NameTag> {
-    let count = scores.nrows();
+pub(super) fn best_tags(scores: &Matrix, tags: &[NameTag]) -> Vec<NameTag> {
+    let count = scores.rows();
     if count == 0 {
         return Vec::new();
     }
-    let greedy: Vec<NameTag> = scores
-        .rows()
-        .into_iter()
-        .map(|row| tags[top(row.iter())])
-        .collect();
+    let greedy: Vec<NameTag> = scores.iter().map(|row| tags[top(row.iter())]).collect();
     if is_closed(&greedy) {
         return greedy;
     }
@@ -68,7 +64,7 @@ pub(super) fn best_tags(scores: ArrayView2<f32>, tags: &[NameTag]) -> Vec<NameTa
         .enumerate()
         .map(|(i, tag)| {
             if tag.continues().is_none() {
-                scores[[0, i]]
+                scores.row(0)[i]
             } else {
                 worst
             }
@@ -89,7 +85,7 @@ pub(super) fn best_tags(scores: ArrayView2<f32>, tags: &[NameTag]) -> Vec<NameTa
             }
         }
         for (j, value) in next.iter_mut().enumerate() {
-            *value += scores[[word, j]];
+            *value += scores.row(word)[j];
         }
         now = next;
         back.push(from);
@@ -188,7 +184,6 @@ fn is_edge(form: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ndarray::Array2;
 
     fn tags() -> Vec<NameTag> {
         ["O", "B-ORG", "I-ORG", "L-ORG", "U-ORG"]
@@ -199,11 +194,10 @@ mod tests {
 
     #[test]
     fn a_name_that_begins_must_end() {
-        let scores =
-            Array2::from_shape_vec((2, 5), vec![0., 9., 0., 0., 8., 9., 0., 0., 1., 0.]).unwrap();
+        let scores = Matrix::new(5, vec![0., 9., 0., 0., 8., 9., 0., 0., 1., 0.]);
         let org = NameKind::Organization;
         assert_eq!(
-            best_tags(scores.view(), &tags()),
+            best_tags(&scores, &tags()),
             [NameTag::Unit(org), NameTag::Outside]
         );
     }

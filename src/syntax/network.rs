@@ -8,7 +8,6 @@ use super::features::Features;
 use super::lookup::{Lookup, WIDTH};
 use super::matrix::Matrix;
 use super::weights::{Linear, Reader, SyntaxError};
-use ndarray::linalg::general_mat_mul;
 
 const HIDDEN: usize = 128;
 /// Width of the encoding of a word.
@@ -90,13 +89,15 @@ impl Network {
 
     fn embed(&self, sentences: &[&[Features]], layout: &Layout) -> Matrix {
         let mut out = Matrix::zeros(layout.total, WIDTH);
-        for (i, sentence) in sentences.iter().enumerate() {
-            for (position, features) in sentence.iter().enumerate() {
-                let row = out.row_mut(layout.row(i, position));
-                self.lookup.add(features, row);
-                normalize(row, &self.norm.gain, &self.norm.offset);
+        self.convolution.weight.arch().dispatch(|| {
+            for (i, sentence) in sentences.iter().enumerate() {
+                for (position, features) in sentence.iter().enumerate() {
+                    let row = out.row_mut(layout.row(i, position));
+                    self.lookup.add(features, row);
+                    normalize(row, &self.norm.gain, &self.norm.offset);
+                }
             }
-        }
+        });
         out
     }
 
@@ -120,15 +121,14 @@ impl Network {
             }
         }
         let mut mixed = around.apply(&self.convolution);
-        for (word, row) in words.iter_mut().zip(mixed.iter_mut()) {
-            row.iter_mut().for_each(|x| *x = x.max(0.0));
-            normalize(
-                row,
-                &self.convolution_norm.gain,
-                &self.convolution_norm.offset,
-            );
-            word.iter_mut().zip(row).for_each(|(w, r)| *w += *r);
-        }
+        let Norm { gain, offset } = &self.convolution_norm;
+        self.convolution.weight.arch().dispatch(|| {
+            for (word, row) in words.iter_mut().zip(mixed.iter_mut()) {
+                row.iter_mut().for_each(|x| *x = x.max(0.0));
+                normalize(row, gain, offset);
+                word.iter_mut().zip(row).for_each(|(w, r)| *w += *r);
+            }
+        });
         words
     }
 }
@@ -156,7 +156,6 @@ impl Gru {
         let sentences = layout.active.first().copied().unwrap_or(0);
         let mut state = Matrix::zeros(sentences, HIDDEN);
         let mut gates = Matrix::zeros(sentences, 3 * HIDDEN);
-        let weight = self.state.weight.t();
         for step in 0..layout.starts.len() {
             let position = if column == 0 {
                 step
@@ -164,18 +163,22 @@ impl Gru {
                 layout.starts.len() - 1 - step
             };
             let active = layout.active[position];
-            let mut now = gates.first_rows_mut(active);
-            general_mat_mul(1.0, &state.first_rows(active), &weight, 0.0, &mut now);
-            for i in 0..active {
-                let row = layout.row(i, position);
-                let h = state.row_mut(i);
-                self.step(h, gates.row(i), input.row(row));
-                out.row_mut(row)[column..column + HIDDEN].copy_from_slice(h);
-            }
+            let now = gates.first_rows_mut(active);
+            now.fill(0.0);
+            self.state.weight.add_product(state.first_rows(active), now);
+            self.state.weight.arch().dispatch(|| {
+                for i in 0..active {
+                    let row = layout.row(i, position);
+                    let h = state.row_mut(i);
+                    self.step(h, gates.row(i), input.row(row));
+                    out.row_mut(row)[column..column + HIDDEN].copy_from_slice(h);
+                }
+            });
         }
     }
 
     /// Moves one state a word on. The gates are reset, update, new, as PyTorch orders them.
+    #[inline(always)]
     fn step(&self, h: &mut [f32], gates: &[f32], input: &[f32]) {
         let (reset_s, rest) = gates.split_at(HIDDEN);
         let (update_s, new_s) = rest.split_at(HIDDEN);

@@ -5,11 +5,11 @@ use super::labels;
 use super::matrix::Matrix;
 use super::names::{NameTag, best_tags};
 use super::network::{ENCODING, Layout, Network};
+use super::product::Packed;
 use super::subjects;
 use super::token::Upos;
 use super::tree::best_tree;
 use super::weights::{Linear, Reader, SyntaxError};
-use ndarray::Array2;
 
 const ARC: usize = 64;
 const LABEL: usize = 96;
@@ -38,7 +38,7 @@ pub(super) struct Parser {
     heads: Linear,
     root_arc: Vec<f32>,
     root_label: Vec<f32>,
-    bilinear: Array2<f32>,
+    bilinear: Packed,
     head_bias: Linear,
     distance: Linear,
     label: Linear,
@@ -72,7 +72,7 @@ impl Parser {
             heads: reader.linear(outputs, ENCODING)?,
             root_arc: reader.vector(ARC)?,
             root_label: reader.vector(LABEL)?,
-            bilinear: reader.matrix(ARC, ARC)?,
+            bilinear: reader.matrix(ARC, ARC)?.pack_transposed(),
             head_bias: reader.linear(1, ARC)?,
             distance: reader.linear(BUCKETS, ARC)?,
             label: reader.linear(deps.len(), LABEL)?,
@@ -137,12 +137,12 @@ impl Parser {
         let (arc_head, arc_dep) = (next(ARC), next(ARC));
         let (label_head, label_dep) = (next(LABEL), next(LABEL));
         let names = activate(&name, |x| x.max(0.0)).apply(&self.name);
-        let heads = best_tree(self.arcs(&arc_head, &arc_dep).view());
+        let heads = best_tree(&self.arcs(&arc_head, &arc_dep));
         let deps = self.label(&heads, &label_head, &label_dep);
         let mut analysis = Analysis {
             upos: upos.iter().map(|row| self.upos[top(row)]).collect(),
             xpos: xpos.iter().map(|row| self.xpos[top(row)]).collect(),
-            names: best_tags(names.view(), &self.tags),
+            names: best_tags(&names, &self.tags),
             heads,
             deps,
         };
@@ -158,7 +158,7 @@ impl Parser {
             .collect();
         let heads = activate(&with_root, leaky);
         let deps = activate(dep, leaky);
-        let mut scores = deps.times(self.bilinear.view()).times(heads.view().t());
+        let mut scores = deps.times(&self.bilinear).times(&heads.pack());
         let bias = heads.apply(&self.head_bias);
         let near = deps.apply(&self.distance);
         let classes = distances(dep.len());

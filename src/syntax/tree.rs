@@ -1,12 +1,12 @@
 //! The best tree with one root: greedy where that is a tree, Chu-Liu/Edmonds where not.
 
-use ndarray::{Array2, ArrayView2};
+use super::matrix::Matrix;
 
 /// Returns the head of each word; column 0 of `scores` is the root, column j + 1 is word j.
-pub(super) fn best_tree(scores: ArrayView2<f32>) -> Vec<Option<u32>> {
-    let count = scores.nrows();
+pub(super) fn best_tree(scores: &Matrix) -> Vec<Option<u32>> {
+    let count = scores.rows();
     let greedy: Vec<usize> = (0..count)
-        .map(|word| best(scores.row(word).iter().copied(), word + 1))
+        .map(|word| best(scores.row(word), word + 1))
         .collect();
     let heads = if is_tree(&greedy) {
         greedy
@@ -20,11 +20,11 @@ pub(super) fn best_tree(scores: ArrayView2<f32>) -> Vec<Option<u32>> {
 }
 
 /// Returns the place of the highest score but `except`, the first of equals.
-fn best(scores: impl Iterator<Item = f32>, except: usize) -> usize {
+fn best(scores: &[f32], except: usize) -> usize {
     let mut found = (0, f32::NEG_INFINITY);
-    for (place, score) in scores.enumerate() {
-        if score > found.1 && place != except {
-            found = (place, score);
+    for (place, score) in scores.iter().enumerate() {
+        if *score > found.1 && place != except {
+            found = (place, *score);
         }
     }
     found.0
@@ -59,8 +59,8 @@ fn cycle(heads: &[usize]) -> Option<Vec<usize>> {
 }
 
 /// Finds the best tree after making every root edge so dear that only one can be worth it.
-fn contract_all(scores: ArrayView2<f32>) -> Vec<usize> {
-    let count = scores.nrows();
+fn contract_all(scores: &Matrix) -> Vec<usize> {
+    let count = scores.rows();
     let finite = |x: f32| {
         if x.is_finite() {
             f64::from(x).clamp(-1e4, 1e4)
@@ -69,18 +69,18 @@ fn contract_all(scores: ArrayView2<f32>) -> Vec<usize> {
         }
     };
     // Square: the root is node 0 and has no head.
-    let mut square = Array2::<f64>::from_elem((count + 1, count + 1), f64::NEG_INFINITY);
+    let mut square = vec![vec![f64::NEG_INFINITY; count + 1]; count + 1];
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for word in 0..count {
         for head in (0..=count).filter(|head| *head != word + 1) {
-            let score = finite(scores[[word, head]]);
+            let score = finite(scores.row(word)[head]);
             (low, high) = (low.min(score), high.max(score));
-            square[[word + 1, head]] = score;
+            square[word + 1][head] = score;
         }
     }
     let penalty = (high - low + 1.0) * (count as f64 + 1.0);
     for word in 1..=count {
-        square[[word, 0]] -= penalty;
+        square[word][0] -= penalty;
     }
     arborescence(square)
 }
@@ -100,8 +100,8 @@ struct Contraction {
 ///
 /// Cycles are contracted in place, so that all of them together cost O(n²): a contraction touches the rows
 /// and columns of its cycle only, and only the contracted node looks for a new head (Tarjan 1977, the dense case).
-fn arborescence(mut scores: Array2<f64>) -> Vec<usize> {
-    let nodes = scores.nrows();
+fn arborescence(mut scores: Vec<Vec<f64>>) -> Vec<usize> {
+    let nodes = scores.len();
     // Node 0 has no head; a node that was contracted into another has head 0 until it is opened again.
     let mut heads = vec![0; nodes];
     let mut active: Vec<usize> = (0..nodes).collect();
@@ -138,8 +138,8 @@ fn arborescence(mut scores: Array2<f64>) -> Vec<usize> {
 }
 
 /// Returns the first of the best heads of a node.
-fn best_head(scores: &Array2<f64>, node: usize, active: &[usize]) -> usize {
-    let row = scores.row(node);
+fn best_head(scores: &[Vec<f64>], node: usize, active: &[usize]) -> usize {
+    let row = &scores[node];
     let mut top = 0;
     for head in active.iter().copied() {
         if head != node && row[head] > row[top] {
@@ -151,19 +151,19 @@ fn best_head(scores: &Array2<f64>, node: usize, active: &[usize]) -> usize {
 
 /// Makes one node of a cycle, in the place of its first; the others leave the active nodes.
 fn contract(
-    scores: &mut Array2<f64>,
+    scores: &mut [Vec<f64>],
     active: &mut Vec<usize>,
     heads: &[usize],
     cycle: Vec<usize>,
 ) -> Contraction {
-    let nodes = scores.nrows();
+    let nodes = scores.len();
     let merged = cycle[0];
     let inner: Vec<usize> = cycle.iter().map(|node| heads[*node]).collect();
     let (mut enters, mut leaves) = (vec![0; nodes], vec![0; nodes]);
     let kept: Vec<f64> = cycle
         .iter()
         .zip(&inner)
-        .map(|(node, head)| scores[[*node, *head]])
+        .map(|(node, head)| scores[*node][*head])
         .collect();
     active.retain(|node| *node == merged || !cycle.contains(node));
     for outside in active.iter().copied().filter(|node| *node != merged) {
@@ -171,17 +171,17 @@ fn contract(
         let (mut into, mut gain) = (merged, f64::NEG_INFINITY);
         let mut from = merged;
         for (node, kept) in cycle.iter().copied().zip(&kept) {
-            let gained = scores[[node, outside]] - kept;
+            let gained = scores[node][outside] - kept;
             if gained > gain {
                 (into, gain) = (node, gained);
             }
-            if scores[[outside, node]] > scores[[outside, from]] {
+            if scores[outside][node] > scores[outside][from] {
                 from = node;
             }
         }
-        let away = scores[[outside, from]];
-        scores[[merged, outside]] = gain;
-        scores[[outside, merged]] = away;
+        let away = scores[outside][from];
+        scores[merged][outside] = gain;
+        scores[outside][merged] = away;
         (enters[outside], leaves[outside]) = (into, from);
     }
     Contraction {
@@ -195,28 +195,28 @@ fn contract(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ndarray::array;
 
     #[test]
     fn greedy_where_it_is_a_tree() {
-        let scores = array![[0.0, -9.0, 5.0], [5.0, 0.0, -9.0]];
-        assert_eq!(best_tree(scores.view()), [Some(1), None]);
+        let scores = Matrix::new(3, vec![0.0, -9.0, 5.0, 5.0, 0.0, -9.0]);
+        assert_eq!(best_tree(&scores), [Some(1), None]);
     }
 
     #[test]
     fn cycles_break_at_the_cheapest_edge() {
-        let scores = array![[1.0, -9.0, 5.0], [3.0, 6.0, -9.0]];
-        assert_eq!(best_tree(scores.view()), [Some(1), None]);
+        let scores = Matrix::new(3, vec![1.0, -9.0, 5.0, 3.0, 6.0, -9.0]);
+        assert_eq!(best_tree(&scores), [Some(1), None]);
     }
 
     #[test]
     fn one_root_only() {
-        let scores = array![
+        let rows = [
             [9.0, -9.0, 1.0, 0.0],
             [9.0, 2.0, -9.0, 0.0],
-            [0.0, 0.0, 3.0, -9.0]
+            [0.0, 0.0, 3.0, -9.0],
         ];
-        let heads = best_tree(scores.view());
+        let scores = Matrix::new(4, rows.concat());
+        let heads = best_tree(&scores);
         assert_eq!(heads.iter().filter(|head| head.is_none()).count(), 1);
         assert_eq!(heads, [None, Some(0), Some(1)]);
     }
@@ -230,15 +230,16 @@ mod tests {
         };
         for round in 0..400 {
             let count = 1 + round % 5;
-            let scores = Array2::from_shape_fn((count, count + 1), |_| random());
+            let values = (0..count * (count + 1)).map(|_| random()).collect();
+            let scores = Matrix::new(count + 1, values);
             let total = |heads: &[usize]| -> f32 {
                 heads
                     .iter()
                     .enumerate()
-                    .map(|(word, head)| scores[[word, *head]])
+                    .map(|(word, head)| scores.row(word)[*head])
                     .sum()
             };
-            let found: Vec<usize> = best_tree(scores.view())
+            let found: Vec<usize> = best_tree(&scores)
                 .iter()
                 .map(|h| h.map_or(0, |h| h as usize + 1))
                 .collect();

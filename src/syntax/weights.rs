@@ -1,6 +1,7 @@
 //! The weights of the model, read from bytes that src/syntax/train/export.py writes.
 
-use ndarray::Array2;
+use super::matrix::Matrix;
+use super::product::Packed;
 
 /// Why a model could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -32,6 +33,7 @@ pub(super) struct Table {
 
 impl Table {
     /// Adds a row to `sum`; a row that does not exist adds nothing.
+    #[inline(always)]
     pub(super) fn add_row(&self, row: usize, sum: &mut [f32]) {
         let start = row * self.width;
         let (Some(scale), Some(values)) = (
@@ -49,7 +51,7 @@ impl Table {
 /// Rows of numbers with one bias for each row.
 pub(super) struct Linear {
     /// Output × input.
-    pub(super) weight: Array2<f32>,
+    pub(super) weight: Packed,
     pub(super) bias: Vec<f32>,
 }
 
@@ -167,11 +169,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a matrix of 16-bit floats of the given size.
-    pub(super) fn matrix(
-        &mut self,
-        rows: usize,
-        columns: usize,
-    ) -> Result<Array2<f32>, SyntaxError> {
+    pub(super) fn matrix(&mut self, rows: usize, columns: usize) -> Result<Matrix, SyntaxError> {
         if (self.number()? as usize, self.number()? as usize) != (rows, columns) {
             return Err(self.damaged("the size of a matrix"));
         }
@@ -179,19 +177,19 @@ impl<'a> Reader<'a> {
         let values = raw
             .map(|b| from_half(u16::from_le_bytes([b[0], b[1]])))
             .collect();
-        Array2::from_shape_vec((rows, columns), values).map_err(|_| self.damaged("a matrix"))
+        Ok(Matrix::new(columns, values))
     }
 
     /// Reads one row of numbers.
     pub(super) fn vector(&mut self, columns: usize) -> Result<Vec<f32>, SyntaxError> {
-        Ok(self.matrix(1, columns)?.into_raw_vec_and_offset().0)
+        Ok(self.matrix(1, columns)?.row(0).to_vec())
     }
 
     /// Reads a matrix and its biases.
     pub(super) fn linear(&mut self, rows: usize, columns: usize) -> Result<Linear, SyntaxError> {
         let weight = self.matrix(rows, columns)?;
         Ok(Linear {
-            weight,
+            weight: weight.pack(),
             bias: self.vector(rows)?,
         })
     }
