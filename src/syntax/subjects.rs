@@ -1,4 +1,4 @@
-//! One clause, one subject: the tree is decided word by word, and "*Chancellor Olaf Scholz* said"
+//! One clause, one subject, of one voice: the tree is decided word by word, and "*Chancellor Olaf Scholz* said"
 //! may come out with two subjects, the title and the name.
 
 use super::parser::Analysis;
@@ -8,6 +8,61 @@ use super::token::Upos;
 pub(super) fn mend(analysis: &mut Analysis) {
     join(analysis);
     promote(analysis);
+    say_headline(analysis);
+    agree_in_voice(analysis);
+}
+
+/// "*Forty killed in harbour fire*": a headline without a finite verb says what was done to its first noun.
+fn say_headline(analysis: &mut Analysis) {
+    let finite = |xpos: &&str| matches!(*xpos, "VBD" | "VBZ" | "VBP" | "MD");
+    if analysis.xpos.last() == Some(&".") || analysis.xpos.iter().any(|x| finite(x)) {
+        return;
+    }
+    let root = (0..analysis.deps.len()).find(|&i| {
+        let nominal = matches!(analysis.upos[i], Upos::Noun | Upos::Propn | Upos::Num);
+        analysis.deps[i] == "root" && nominal
+    });
+    let Some(noun) = root else { return };
+    let under = |i: usize| analysis.heads[i].is_some_and(|head| head as usize == noun);
+    let participle = (noun + 1..analysis.deps.len())
+        .find(|&i| under(i) && analysis.deps[i] == "acl" && analysis.xpos[i] == "VBN");
+    let Some((verb, head)) = participle.and_then(|i| Some((i, u32::try_from(i).ok()?))) else {
+        return;
+    };
+    let after: Vec<usize> = (verb + 1..analysis.deps.len())
+        .filter(|&i| under(i))
+        .collect();
+    after
+        .into_iter()
+        .for_each(|i| analysis.heads[i] = Some(head));
+    (analysis.heads[verb], analysis.deps[verb]) = (None, "root");
+    (analysis.heads[noun], analysis.deps[noun]) = (Some(head), "nsubj:pass");
+}
+
+/// "The envoy *was expelled*", "Rebel *arrested* in port", "The envoy *left*": a subject is passive with the verb.
+fn agree_in_voice(analysis: &mut Analysis) {
+    for word in 0..analysis.deps.len() {
+        let Some(verb) = analysis.heads[word].map(|head| head as usize) else {
+            continue;
+        };
+        let subject = matches!(analysis.deps[word], "nsubj" | "nsubj:pass");
+        if !subject || analysis.upos[verb] != Upos::Verb {
+            continue;
+        }
+        let beside = |dep: &str| {
+            let under = |i: usize| analysis.heads[i].is_some_and(|head| head as usize == verb);
+            (0..analysis.deps.len()).any(|i| analysis.deps[i].starts_with(dep) && under(i))
+        };
+        let clause = matches!(analysis.deps[verb], "root" | "parataxis" | "ccomp");
+        match analysis.xpos[verb] {
+            "VBN" if beside("aux:pass") || clause && !beside("aux") && !beside("obj") => {
+                analysis.deps[word] = "nsubj:pass";
+            }
+            "VBD" if !beside("aux") => analysis.deps[word] = "nsubj",
+            "VBZ" | "VBP" => analysis.deps[word] = "nsubj",
+            _ => {}
+        }
+    }
 }
 
 /// "Sudorian *rebels attack* base": a finite verb takes no compound; the noun before it is its missing subject.
@@ -34,7 +89,8 @@ fn promote(analysis: &mut Analysis) {
 
 /// Joins a noun and the name right after it where both were found to be the subject of one word.
 ///
-/// The noun becomes the name's `nmod:desc`, as GUM annotates titles and other nouns before names.
+/// A bare noun becomes the name's `nmod:desc`, as GUM annotates titles and other nouns before names; to a noun
+/// with a determiner ("the magazine Meridian") the name is an apposition.
 /// Takes time linear in the number of words and of subjects.
 fn join(analysis: &mut Analysis) {
     let subjects: Vec<usize> = (0..analysis.deps.len())
@@ -56,8 +112,16 @@ fn join(analysis: &mut Analysis) {
         let (Ok(head), true) = (u32::try_from(name), siblings && nominal && between) else {
             continue;
         };
-        analysis.heads[noun] = Some(head);
-        analysis.deps[noun] = "nmod:desc";
+        let determined = (0..noun).any(|i| {
+            analysis.deps[i] == "det" && analysis.heads[i].is_some_and(|of| of as usize == noun)
+        });
+        if let (true, Ok(of)) = (determined, u32::try_from(noun)) {
+            analysis.heads[name] = Some(of);
+            analysis.deps[name] = "appos";
+        } else {
+            analysis.heads[noun] = Some(head);
+            analysis.deps[noun] = "nmod:desc";
+        }
     }
 }
 
@@ -101,6 +165,53 @@ mod tests {
         ]);
         assert_eq!(found[0], (Some(1), "nmod:desc"));
         assert_eq!(found[1], (Some(3), "nsubj"));
+    }
+
+    #[test]
+    fn a_name_after_a_determined_noun_is_its_apposition() {
+        use Upos::{Det, Noun, Propn, Verb};
+        let found = joined(&[
+            (Det, Some(1), "det"),
+            (Noun, Some(3), "nsubj"),
+            (Propn, Some(3), "nsubj"),
+            (Verb, None, "root"),
+        ]);
+        assert_eq!(found[1], (Some(3), "nsubj"));
+        assert_eq!(found[2], (Some(1), "appos"));
+    }
+
+    #[test]
+    fn subjects_have_the_voice_of_their_verb() {
+        let voice = |xpos: &'static str, dep: &'static str, auxiliary: &'static str| {
+            let mut analysis = Analysis {
+                upos: vec![Upos::Noun, Upos::Aux, Upos::Verb],
+                xpos: vec!["NN", "VBD", xpos],
+                heads: vec![Some(2), Some(2), None],
+                deps: vec![dep, auxiliary, "root"],
+                names: Vec::new(),
+            };
+            mend(&mut analysis);
+            analysis.deps[0]
+        };
+        assert_eq!(voice("VBN", "nsubj", "aux:pass"), "nsubj:pass");
+        assert_eq!(voice("VBN", "nsubj", "aux"), "nsubj");
+        assert_eq!(voice("VBN", "nsubj", "advmod"), "nsubj:pass");
+        assert_eq!(voice("VBD", "nsubj:pass", "advmod"), "nsubj");
+    }
+
+    #[test]
+    fn a_headline_of_a_participle_is_a_clause() {
+        use Upos::{Adp, Noun, Num, Verb};
+        let mut analysis = Analysis {
+            upos: vec![Num, Verb, Adp, Noun],
+            xpos: vec!["CD", "VBN", "IN", "NN"],
+            heads: vec![None, Some(0), Some(3), Some(1)],
+            deps: vec!["root", "acl", "case", "obl"],
+            names: Vec::new(),
+        };
+        mend(&mut analysis);
+        assert_eq!(analysis.deps, ["nsubj:pass", "root", "case", "obl"]);
+        assert_eq!(analysis.heads, [Some(1), None, Some(3), Some(1)]);
     }
 
     #[test]
