@@ -68,7 +68,7 @@ const SENTENCES: [(&str, &[&str]); 20] = [
         &["Kenya attacks Chad actual [trade ministry official]"],
     ),
     (
-        "Kenya on Friday arrested Ida Moss, her lawyer said, becoming the first state to detain an envoy.",
+        "Kenya on Friday arrested the reporter Ida Moss, her lawyer said, becoming the first state to do so.",
         &["Kenya detains Ida Moss actual [Ida Moss's lawyer]"],
     ),
     (

@@ -100,6 +100,14 @@ pub(super) fn describe(
         _ if human && !noun.plural && noun.article == Article::Definite && noun.owner.is_none() => {
             said_before(roster, &noun, &lemma)
         }
+        // "the official": one whom the text has kept apart, before any body of officials.
+        _ if official
+            && !noun.plural
+            && noun.article == Article::Definite
+            && plain(tree, &noun) =>
+        {
+            said_before(roster, &noun, &lemma)
+        }
         (Some(ActorKind::Country), _) => state(roster, trees, &noun),
         (Some(ActorKind::Place), _) => None,
         (Some(kind), _) => match noun.owner {

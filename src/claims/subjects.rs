@@ -104,8 +104,11 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
         }
         return as_subjects(all);
     }
-    // "it was wrong that …": nobody is.
-    if tree.child(verb, "expl").is_some() {
+    // "it was wrong that …", "*supplying arms* would help": nobody does.
+    if tree
+        .children(verb)
+        .any(|c| tree.dep(c) == "expl" || is(tree.dep(c), "csubj"))
+    {
         return Vec::new();
     }
     if let Some(subject) = before_time(tree, verb) {

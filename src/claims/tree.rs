@@ -120,7 +120,8 @@ impl<'a> Tree<'a> {
         words.extend(
             cases[1..]
                 .iter()
-                .filter(|&&c| c == first + 1 || self.head(c) == Some(i))
+                // Not the "of" inside a name: "of the Joint Chiefs *of* Staff".
+                .filter(|&&c| c < i)
                 .map(|&c| self.form(c).to_lowercase()),
         );
         Some(words.join("_"))

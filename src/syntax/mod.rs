@@ -8,6 +8,7 @@
 mod abbreviations;
 mod activation;
 mod agreement;
+mod appositions;
 mod clitics;
 mod clock;
 mod conllu;

@@ -1,5 +1,6 @@
 //! The heads of the network: tags, names, and the tree.
 
+use super::appositions;
 use super::features::Features;
 use super::labels;
 use super::matrix::Matrix;
@@ -147,6 +148,7 @@ impl Parser {
             deps,
         };
         subjects::mend(&mut analysis);
+        appositions::mend(&mut analysis);
         analysis
     }
 

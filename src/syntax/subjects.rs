@@ -7,15 +7,38 @@ use super::token::Upos;
 /// Makes of each clause one with one subject.
 pub(super) fn mend(analysis: &mut Analysis) {
     join(analysis);
+    share(analysis);
     promote(analysis);
     say_headline(analysis);
     agree_in_voice(analysis);
 }
 
+/// "*US and Kenyan officials* met": a name and an adjective joined by "and" share the noun after them.
+///
+/// Where they came out as two parts of the clause, the name becomes the noun's compound.
+fn share(analysis: &mut Analysis) {
+    for noun in 3..analysis.deps.len() {
+        let (name, and, adjective) = (noun - 3, noun - 2, noun - 1);
+        let under = |i: usize, of: usize| analysis.heads[i].is_some_and(|h| h as usize == of);
+        let parts = analysis.upos[name] == Upos::Propn
+            && analysis.upos[and] == Upos::Cconj
+            && analysis.upos[adjective] == Upos::Adj
+            && analysis.xpos[noun] == "NNS";
+        let joined = analysis.deps[adjective] == "conj" && under(adjective, name);
+        let siblings = analysis.heads[name] == analysis.heads[noun]
+            && analysis.deps[name] == analysis.deps[noun]
+            && analysis.deps[noun] != "conj";
+        if let (true, Ok(head)) = (parts && joined && siblings, u32::try_from(noun)) {
+            analysis.heads[name] = Some(head);
+            analysis.deps[name] = "compound";
+        }
+    }
+}
+
 /// "*Forty killed in harbour fire*": a headline without a finite verb says what was done to its first noun.
 fn say_headline(analysis: &mut Analysis) {
     let finite = |xpos: &&str| matches!(*xpos, "VBD" | "VBZ" | "VBP" | "MD");
-    if analysis.xpos.last() == Some(&".") || analysis.xpos.iter().any(|x| finite(x)) {
+    if analysis.xpos.last() == Some(&".") || analysis.xpos.iter().any(finite) {
         return;
     }
     let root = (0..analysis.deps.len()).find(|&i| {
@@ -197,6 +220,21 @@ mod tests {
         assert_eq!(voice("VBN", "nsubj", "aux"), "nsubj");
         assert_eq!(voice("VBN", "nsubj", "advmod"), "nsubj:pass");
         assert_eq!(voice("VBD", "nsubj:pass", "advmod"), "nsubj");
+    }
+
+    #[test]
+    fn a_name_and_an_adjective_share_a_noun() {
+        use Upos::{Adj, Cconj, Noun, Propn, Verb};
+        let mut analysis = Analysis {
+            upos: vec![Propn, Cconj, Adj, Noun, Verb],
+            xpos: vec!["NNP", "CC", "JJ", "NNS", "VBD"],
+            heads: vec![Some(4), Some(2), Some(0), Some(4), None],
+            deps: vec!["nsubj", "cc", "conj", "nsubj", "root"],
+            names: Vec::new(),
+        };
+        mend(&mut analysis);
+        assert_eq!(analysis.heads[0], Some(3));
+        assert_eq!(analysis.deps, ["compound", "cc", "conj", "nsubj", "root"]);
     }
 
     #[test]

@@ -79,8 +79,8 @@ fn contract_all(scores: &Matrix) -> Vec<usize> {
         }
     }
     let penalty = (high - low + 1.0) * (count as f64 + 1.0);
-    for word in 1..=count {
-        square[word][0] -= penalty;
+    for heads in square.iter_mut().skip(1) {
+        heads[0] -= penalty;
     }
     arborescence(square)
 }
@@ -105,8 +105,8 @@ fn arborescence(mut scores: Vec<Vec<f64>>) -> Vec<usize> {
     // Node 0 has no head; a node that was contracted into another has head 0 until it is opened again.
     let mut heads = vec![0; nodes];
     let mut active: Vec<usize> = (0..nodes).collect();
-    for word in 1..nodes {
-        heads[word] = best_head(&scores, word, &active);
+    for (word, head) in heads.iter_mut().enumerate().skip(1) {
+        *head = best_head(&scores, word, &active);
     }
     let mut contractions = Vec::new();
     while let Some(cycle) = cycle(&heads[1..]) {

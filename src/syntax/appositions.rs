@@ -1,0 +1,99 @@
+//! Whose apposition it is: the nearest name's before it.
+
+use super::parser::Analysis;
+use super::token::Upos;
+
+/// "Ada Moss, the mayor, and Jon Roe, *the head* of the port": hangs an apposition on the last of joined names
+/// where it was hung on the first. Takes time linear in the number of words and of appositions.
+pub(super) fn mend(analysis: &mut Analysis) {
+    for word in 0..analysis.deps.len() {
+        let Some(head) = analysis.heads[word].map(|head| head as usize) else {
+            continue;
+        };
+        if analysis.deps[word] != "appos" || head >= word {
+            continue;
+        }
+        let Some(start) = first_of(analysis, word) else {
+            continue;
+        };
+        // The word before the comma ends the nearest name.
+        let Some(end) = start
+            .checked_sub(2)
+            .filter(|_| analysis.upos[start - 1] == Upos::Punct)
+        else {
+            continue;
+        };
+        let mut name = end;
+        while matches!(analysis.deps[name], "flat" | "compound")
+            && let Some(above) = analysis.heads[name].map(|above| above as usize)
+            && above > head
+        {
+            name = above;
+        }
+        let joined = analysis.deps[name] == "conj"
+            && analysis.heads[name].is_some_and(|of| of as usize == head)
+            && analysis.upos[name] == Upos::Propn
+            && name > head;
+        if let (true, Ok(name)) = (joined, u32::try_from(name)) {
+            analysis.heads[word] = Some(name);
+        }
+    }
+}
+
+/// Returns the first word of the unbroken stretch before a word that hangs on it.
+fn first_of(analysis: &Analysis, word: usize) -> Option<usize> {
+    let mut first = word;
+    while let Some(before) = first.checked_sub(1) {
+        let mut above = before;
+        // Modifiers hang on the word at most a few steps up.
+        for _ in 0..4 {
+            match analysis.heads[above] {
+                Some(head) if head as usize == word => break,
+                Some(head) => above = head as usize,
+                None => break,
+            }
+        }
+        let under = analysis.heads[above].is_some_and(|head| head as usize == word);
+        if !under || analysis.upos[before] == Upos::Punct {
+            break;
+        }
+        first = before;
+    }
+    (first > 0).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "Moss , mayor , and Roe , the head": the mayor is Moss, the head is Roe.
+    #[test]
+    fn each_apposition_has_the_name_before_it() {
+        use Upos::{Cconj, Det, Noun, Propn, Punct, Verb};
+        let mut analysis = Analysis {
+            upos: vec![
+                Propn, Punct, Noun, Punct, Cconj, Propn, Punct, Det, Noun, Verb,
+            ],
+            xpos: vec!["NNP", ",", "NN", ",", "CC", "NNP", ",", "DT", "NN", "VBD"],
+            heads: vec![
+                Some(9),
+                Some(2),
+                Some(0),
+                Some(5),
+                Some(5),
+                Some(0),
+                Some(8),
+                Some(8),
+                Some(0),
+                None,
+            ],
+            deps: vec![
+                "nsubj", "punct", "appos", "punct", "cc", "conj", "punct", "det", "appos", "root",
+            ],
+            names: Vec::new(),
+        };
+        mend(&mut analysis);
+        assert_eq!(analysis.heads[2], Some(0));
+        assert_eq!(analysis.heads[8], Some(5));
+    }
+}
