@@ -2,6 +2,8 @@
 
 use crate::command::Test;
 use serde_json::Value;
+use whom::syntax::Syntax;
+use whom::text::{Document, passages};
 
 const STORY: &str = "Rebels attack Norland port\n\n\
     Norland accused Latvia of arming rebels near the border. “We will not accept it,” President Mara Lund said. \
@@ -32,14 +34,13 @@ fn trees_that_go_out_come_back_as_the_same_claims() {
     let trees = Test::new()
         .file("story.txt", STORY)
         .args(&["explain", "story.txt", "--trees"])
-        .success()
-        .stdout;
+        .success();
     let from_text = Test::new()
         .file("story.txt", STORY)
         .args(&["read", "story.txt", "-f", "jsonl"])
         .success();
     let from_trees = Test::new()
-        .file("story.conllu", trees)
+        .file("story.conllu", &trees.stdout)
         .args(&["read", "--conllu", "story.conllu", "-f", "jsonl"])
         .success();
     let expected = claims(&from_text.stdout);
