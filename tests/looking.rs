@@ -140,45 +140,6 @@ fn events_are_counted_by_month() {
 }
 
 #[test]
-fn actors_fold_into_their_countries() {
-    let ran = with_story(&["export", "-f", "text", "--by", "country"]).success();
-    let ties: Vec<&str> = ran
-        .stdout
-        .lines()
-        .filter(|line| line.contains("──"))
-        .collect();
-    assert!(
-        ties.iter()
-            .any(|line| line.contains("Ostmark ──trains──▶ Norland ")),
-        "{ties:?}"
-    );
-    assert!(
-        ties.iter()
-            .any(|line| line.contains("Kell militia ──attacks──▶ Norland "))
-    );
-    assert!(
-        !ran.stdout.contains("part_of"),
-        "ties inside a country are left out"
-    );
-    assert!(!ran.stdout.contains("Norland army ──"));
-}
-
-#[test]
-fn a_country_that_nobody_named_is_made() {
-    let mut lonely = reading("a.txt", "2024-03-01", &["Norland_army trains Kell"]);
-    lonely
-        .actors
-        .iter_mut()
-        .for_each(|actor| actor.country = Some("Far Norland".to_owned()));
-    let folded = ActorGraph::collect([lonely]).by_country();
-    assert_eq!(folded.petgraph().edge_count(), 0);
-    assert_eq!(
-        folded.actor(folded.find("country/far-norland")[0]).name,
-        "Far Norland"
-    );
-}
-
-#[test]
 fn figures_tell_ranks_and_communities() {
     let graph = graph(&[
         "A trains B",

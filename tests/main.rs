@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod command;
+mod folding;
 mod formats;
 mod goldens;
 mod handing_on;

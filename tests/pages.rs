@@ -3,7 +3,6 @@
 //! Every text is invented. Twelve shapes, each with what stands around an article there (menus, teasers,
 //! advertisements, captions, comments, consent notices), and five stories of different lengths.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use whom::text::{Document, load};
 
@@ -231,26 +230,30 @@ fn page(site: usize, it: &Story) -> String {
     }
 }
 
-fn words(text: &str) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for word in text
-        .split(|c: char| !c.is_alphanumeric())
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-    {
-        *counts.entry(word.to_lowercase()).or_insert(0) += 1;
-    }
-    counts
+        .map(str::to_lowercase)
+        .collect()
 }
 
-/// Returns which share of the words of two texts is in both, of the longer one.
+/// Returns which share of the words of two texts is in both and in one order, of the longer one.
 fn overlap(one: &str, other: &str) -> f64 {
     let (one, other) = (words(one), words(other));
-    let shared: usize = one
-        .iter()
-        .map(|(word, n)| (*n).min(*other.get(word).unwrap_or(&0)))
-        .sum();
-    let longest = one.values().sum::<usize>().max(other.values().sum());
-    shared as f64 / longest as f64
+    // Longest common subsequence, row by row.
+    let mut row = vec![0_usize; other.len() + 1];
+    for word in &one {
+        let mut diagonal = 0;
+        for (at, another) in other.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = match word == another {
+                true => diagonal + 1,
+                false => above.max(row[at]),
+            };
+            diagonal = above;
+        }
+    }
+    row[other.len()] as f64 / one.len().max(other.len()) as f64
 }
 
 #[test]

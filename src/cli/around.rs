@@ -2,9 +2,9 @@
 
 use super::filters::Filters;
 use super::input::GraphInput;
-use super::names::resolve;
+use super::names::of_id;
 use super::output::Output;
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, note};
 use clap::Args;
 
 /// Writes the ties among the actors near one.
@@ -29,8 +29,17 @@ impl Around {
     /// Writes the neighbourhood.
     pub fn run(self) -> Result<Outcome, Failure> {
         self.output.format("text")?;
-        let graph = self.filters.apply(self.graph.load()?)?;
-        let near = graph.around(resolve(&graph, &self.actor)?, self.depth);
+        let whole = self.graph.load()?;
+        let id = self.filters.id_of(&whole, &self.actor)?;
+        let graph = self.filters.apply(whole)?;
+        let Some(centre) = of_id(&graph, &id) else {
+            note(format_args!(
+                "the filters leave no tie of \"{}\"",
+                self.actor
+            ));
+            return Ok(Outcome::Nothing);
+        };
+        let near = graph.around(centre, self.depth);
         self.output.write(&near, "text")?;
         Ok(match near.petgraph().edge_count() {
             0 => Outcome::Nothing,

@@ -1,12 +1,13 @@
 //! The filters that every verb on a graph takes.
 
-use super::names::resolve_all;
+use super::names::resolve;
 use super::{Failure, note};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use whom::Error;
 use whom::actors::ActorKind;
 use whom::claims::Status;
 use whom::graph::{ActorGraph, Certainty, Choice, Filter};
+use whom::petgraph::graph::NodeIndex;
 
 /// What to keep of the graph before anything else is done.
 #[derive(Args)]
@@ -42,17 +43,50 @@ pub struct Filters {
     /// Leaves out this actor.
     #[arg(long, value_name = "ACTOR")]
     avoid: Vec<String>,
+    /// Folds actors together; `country`: all that belong to a country become it. Filters see both: the ministry that speaks,
+    /// and its country; sources and certainty are those of the folded ties.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    by: Option<Fold>,
+}
+
+/// What actors are folded into.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum Fold {
+    /// Their countries; ties inside a country are left out.
+    Country,
 }
 
 impl Filters {
     /// Returns the part of a graph that the filters keep.
     pub fn apply(&self, graph: ActorGraph) -> Result<ActorGraph, Failure> {
-        let via = resolve_all(&graph, &self.via)?;
+        let via = self.nodes(&graph, &self.via)?;
         let filter = Filter {
             via,
             ..self.filter(&graph)?
         };
         Ok(select(graph, &filter))
+    }
+
+    /// Returns whether actors are folded together.
+    pub fn folds(&self) -> bool {
+        self.by.is_some()
+    }
+
+    /// Returns the id that an actor of the whole graph has in the part that the filters keep.
+    pub fn id_of(&self, whole: &ActorGraph, name: &str) -> Result<String, Failure> {
+        let own = resolve(whole, name);
+        if self.by.is_none() {
+            return own.map(|node| whole.actor(node).id.clone());
+        }
+        match own {
+            Ok(node) => Ok(whole.countries()[node.index()].id.clone()),
+            // A country may be there by its ministries alone.
+            Err(Failure::Unknown { .. }) => {
+                let folded = whole.by_country();
+                Ok(folded.actor(resolve(&folded, name)?).id.clone())
+            }
+            Err(ambiguous) => Err(ambiguous),
+        }
     }
 
     /// Returns the part of a graph to search for paths in; `--via` is for the search.
@@ -66,7 +100,7 @@ impl Filters {
         &self,
         graph: ActorGraph,
     ) -> Result<(ActorGraph, Choice<ActorKind>), Failure> {
-        let via = resolve_all(&graph, &self.via)?;
+        let via = self.nodes(&graph, &self.via)?;
         let filter = self.filter(&graph)?;
         let kinds = filter.kinds;
         let filter = Filter {
@@ -77,9 +111,10 @@ impl Filters {
         Ok((select(graph, &filter), kinds))
     }
 
-    /// Returns the names that a path must pass.
-    pub fn via(&self) -> &[String] {
-        &self.via
+    /// Returns the ids of the actors that a path must pass.
+    pub fn via(&self, whole: &ActorGraph) -> Result<Vec<String>, Failure> {
+        let ids = self.via.iter().map(|name| self.id_of(whole, name));
+        ids.collect()
     }
 
     fn filter(&self, graph: &ActorGraph) -> Result<Filter, Failure> {
@@ -112,10 +147,30 @@ impl Filters {
             } else {
                 0
             },
-            said_by: resolve_all(graph, &self.said_by)?,
+            said_by: self.nodes(graph, &self.said_by)?,
             via: Vec::new(),
-            avoid: resolve_all(graph, &self.avoid)?,
+            avoid: self.nodes(graph, &self.avoid)?,
+            by_country: self.by == Some(Fold::Country),
         })
+    }
+
+    /// Returns the actors of several names: one each, or all that a country is made of where it
+    /// is no actor itself.
+    fn nodes(&self, graph: &ActorGraph, names: &[String]) -> Result<Vec<NodeIndex>, Failure> {
+        let mut nodes = Vec::new();
+        for name in names {
+            match resolve(graph, name) {
+                Ok(node) => nodes.push(node),
+                Err(Failure::Unknown { .. }) if self.folds() => {
+                    let id = self.id_of(graph, name)?;
+                    let countries = graph.countries();
+                    let all = graph.petgraph().node_indices();
+                    nodes.extend(all.filter(|node| countries[node.index()].id == id));
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(nodes)
     }
 }
 

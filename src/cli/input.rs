@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::review_input::ReviewInput;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use std::io::{IsTerminal, Read};
@@ -21,16 +21,6 @@ pub struct GraphInput {
     /// Shows claims that reviewers rejected, too, and says so.
     #[arg(long)]
     include_rejected: bool,
-    /// Folds actors together before anything else; `country`: all that belong to a country are it.
-    #[arg(long, value_enum, value_name = "WHAT")]
-    by: Option<Fold>,
-}
-
-/// What actors are folded into.
-#[derive(Clone, Copy, ValueEnum)]
-enum Fold {
-    /// Their countries; ties inside a country are left out.
-    Country,
 }
 
 impl GraphInput {
@@ -45,13 +35,9 @@ impl GraphInput {
             None => Path::new("-"),
         };
         let graph = ActorGraph::from_parts(self.review.apply(whole(path)?, path)?);
-        let graph = match self.include_rejected {
+        Ok(match self.include_rejected {
             true => graph.with_rejected(),
             false => graph,
-        };
-        Ok(match self.by {
-            Some(Fold::Country) => graph.by_country(),
-            None => graph,
         })
     }
 

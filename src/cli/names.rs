@@ -24,9 +24,10 @@ pub fn resolve(graph: &ActorGraph, name: &str) -> Result<NodeIndex, Failure> {
     }
 }
 
-/// Returns the actors of several names.
-pub fn resolve_all(graph: &ActorGraph, names: &[String]) -> Result<Vec<NodeIndex>, Failure> {
-    names.iter().map(|name| resolve(graph, name)).collect()
+/// Returns the actor of an id, `None` where a graph or what filters left of it has none.
+pub fn of_id(graph: &ActorGraph, id: &str) -> Option<NodeIndex> {
+    let mut nodes = graph.petgraph().node_indices();
+    nodes.find(|&node| graph.actor(node).id == id)
 }
 
 /// Returns an actor in one line: name, kind, country, id.

@@ -2,7 +2,7 @@
 
 use super::filters::Filters;
 use super::input::GraphInput;
-use super::names::{resolve, resolve_all};
+use super::names::of_id;
 use super::{Failure, Outcome, note, path_json, path_mermaid};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
@@ -101,15 +101,13 @@ impl Path {
     /// Prints the paths.
     pub fn run(self) -> Result<Outcome, Failure> {
         let whole = self.graph.load()?;
-        let ends = [&self.from, &self.to].map(|name| resolve(&whole, name));
-        let [from, to] = ends;
-        let ids = [from?, to?].map(|node| whole.actor(node).id.clone());
+        let [from, to] = [&self.from, &self.to].map(|name| self.filters.id_of(&whole, name));
+        let ids = [from?, to?];
         if ids[0] == ids[1] {
             let message = format!("\"{}\" and \"{}\" are the same actor", self.from, self.to);
             return Err(Error::Usage(message).into());
         }
-        let via = resolve_all(&whole, self.filters.via())?;
-        let via: Vec<String> = via.iter().map(|&n| whole.actor(n).id.clone()).collect();
+        let via = self.filters.via(&whole)?;
         let graph = self.filters.apply_for_paths(whole)?;
         let paths = self.search(&graph, &ids, &via);
         let mut out = BufWriter::new(std::io::stdout().lock());
@@ -148,10 +146,7 @@ impl Path {
 
     /// Returns the paths, none where a filter left out one of the actors.
     fn search(&self, graph: &ActorGraph, ends: &[String; 2], via: &[String]) -> Paths {
-        let node = |id: &String| {
-            let mut nodes = graph.petgraph().node_indices();
-            nodes.find(|&node| graph.actor(node).id == *id)
-        };
+        let node = |id: &String| of_id(graph, id);
         let via: Option<Vec<_>> = via.iter().map(node).collect();
         let (Some(from), Some(to), Some(via)) = (node(&ends[0]), node(&ends[1]), via) else {
             return Paths::default();

@@ -53,6 +53,10 @@ impl Review {
             let message = "review: who says so? Give a name by --as NAME";
             return Err(Error::Usage(message.to_owned()).into());
         }
+        if self.filters.folds() {
+            let message = "review: verdicts are about actors as they are; leave out --by";
+            return Err(Error::Usage(message.to_owned()).into());
+        }
         let whole = self.graph.load()?;
         let ids: Vec<String> = whole.readings().into_iter().flat_map(ids_of).collect();
         let graph = self.filters.apply(whole)?;

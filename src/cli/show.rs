@@ -3,7 +3,7 @@
 use super::filters::Filters;
 use super::input::GraphInput;
 use super::knowledge::Knowledge;
-use super::names::resolve;
+use super::names::of_id;
 use super::{Failure, Outcome};
 use clap::Args;
 use std::io::{BufWriter, Write};
@@ -33,12 +33,15 @@ pub struct Show {
 impl Show {
     /// Prints the actor.
     pub fn run(self) -> Result<Outcome, Failure> {
-        let graph = self.graph.load()?;
+        let whole = self.graph.load()?;
+        let id = self.filters.id_of(&whole, &self.actor)?;
         // Filters leave out actors without ties; who was asked for should still be known.
-        let node = resolve(&graph, &self.actor)?;
-        let name = graph.actor(node).clone();
-        let documents = listed(&graph, node, self.verbose);
-        let graph = self.filters.apply(graph)?;
+        let folded = self.filters.folds().then(|| whole.by_country());
+        let known = folded.as_ref().unwrap_or(&whole);
+        let node = of_id(known, &id).expect("an id of this graph");
+        let name = known.actor(node).clone();
+        let documents = listed(known, node, self.verbose);
+        let graph = self.filters.apply(whole)?;
         let mut out = BufWriter::new(std::io::stdout().lock());
         writeln!(out, "{}  ({})  {}", name.name, name.kind.as_str(), name.id)?;
         if let Some(country) = name.country.filter(|country| *country != name.name) {
@@ -52,10 +55,7 @@ impl Show {
             writeln!(out, "held {}", held(&office))?;
         }
         writeln!(out, "{documents}")?;
-        let candidates = graph.find(&name.id);
-        let node = candidates
-            .into_iter()
-            .find(|&n| graph.actor(n).id == name.id);
+        let node = of_id(&graph, &id);
         let ties = node.map(|node| Ties::of(&graph, node)).unwrap_or_default();
         let quotes = Quotes::from_verbose(self.verbose);
         for (title, edges) in [("Does", &ties.outgoing), ("Undergoes", &ties.incoming)] {

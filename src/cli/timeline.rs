@@ -2,7 +2,6 @@
 
 use super::filters::Filters;
 use super::input::GraphInput;
-use super::names::resolve;
 use super::{Failure, Outcome, note, path_json};
 use clap::Args;
 use serde_json::{Value, json};
@@ -37,7 +36,7 @@ impl Timeline {
         let ids: Result<Vec<String>, Failure> = names
             .into_iter()
             .flatten()
-            .map(|name| Ok(whole.actor(resolve(&whole, name)?).id.clone()))
+            .map(|name| self.filters.id_of(&whole, name))
             .collect();
         let ids = ids?;
         let graph = self.filters.apply(whole)?;

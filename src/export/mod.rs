@@ -22,6 +22,7 @@ mod jsonld;
 mod legend;
 mod mermaid;
 mod neo4j;
+mod node_ids;
 mod picture;
 mod plain;
 mod rows;

@@ -58,7 +58,8 @@ impl ActorGraph {
         if self.rejected.is_empty() {
             return self;
         }
-        let claims = self.claims().chain(&self.rejected).cloned().collect();
+        let claims = self.claims().chain(&self.rejected);
+        let claims = claims.map(|record| vec![record.clone()]).collect();
         let actors = self.graph.node_weights().cloned().collect();
         ActorGraph {
             review: self.review,

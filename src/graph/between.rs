@@ -42,8 +42,9 @@ struct Sweep<'a> {
     links: &'a Links,
     direction: Direction,
     distance: Vec<u32>,
+    /// On the way out the number of shortest ways to a node; on the way back, what a node before
+    /// it gains for each of its own. One list for both, for it is looked up at random.
     ways: Vec<f64>,
-    share: Vec<f64>,
     order: Vec<u32>,
     passed: Vec<f64>,
 }
@@ -58,7 +59,6 @@ impl<'a> Sweep<'a> {
             direction,
             distance: vec![FAR; count],
             ways: vec![0.0; count],
-            share: vec![0.0; count],
             order: Vec::with_capacity(count),
             passed: vec![0.0; count],
         }
@@ -67,7 +67,7 @@ impl<'a> Sweep<'a> {
     fn from(&mut self, start: u32) {
         for node in self.order.drain(..) {
             let at = node as usize;
-            (self.distance[at], self.ways[at], self.share[at]) = (FAR, 0.0, 0.0);
+            (self.distance[at], self.ways[at]) = (FAR, 0.0);
         }
         self.distance[start as usize] = 0;
         self.ways[start as usize] = 1.0;
@@ -92,17 +92,18 @@ impl<'a> Sweep<'a> {
         for &node in self.order.iter().rev() {
             let at = node as usize;
             let further = self.distance[at] + 1;
-            let (distance, all_ways, share) = (&self.distance, &self.ways, &self.share);
+            let (distance, credit) = (&self.distance, &self.ways);
             let mut passed = 0.0;
             each_neighbour(self.links, self.direction, node, &mut |other| {
                 let at = other as usize;
                 if distance[at] == further {
-                    passed += (1.0 + share[at]) / all_ways[at];
+                    passed += credit[at];
                 }
             });
-            self.share[at] = self.ways[at] * passed;
+            let ways = self.ways[at];
+            self.ways[at] = 1.0 / ways + passed;
             if node != start {
-                self.passed[at] += self.share[at];
+                self.passed[at] += ways * passed;
             }
         }
     }
@@ -123,6 +124,15 @@ fn each_neighbour(links: &Links, direction: Direction, node: u32, visit: &mut im
         links.sources(node)
     };
     let mut last = node;
+    if back.is_empty() {
+        for &next in out {
+            if next != last && next != node {
+                last = next;
+                visit(next);
+            }
+        }
+        return;
+    }
     loop {
         let next = match (out.first(), back.first()) {
             (Some(&target), Some(&(source, _))) if target <= source => target,

@@ -2,8 +2,9 @@
 
 use super::actor_graph::ActorGraph;
 use super::certainty::Certainty;
-use super::collect::moved;
 use super::document::DocumentRecord;
+use super::join::moved;
+use super::sieve::Sieve;
 use super::tie::{ClaimRecord, Tie};
 use crate::actors::{Actor, ActorIndex, ActorKind};
 use crate::claims::Status;
@@ -66,6 +67,12 @@ pub struct Filter {
     pub via: Vec<NodeIndex>,
     /// Actors to leave out.
     pub avoid: Vec<NodeIndex>,
+    /// Whether actors are folded into their countries, as [`ActorGraph::by_country`] does.
+    ///
+    /// An actor then counts both as itself and as its country: claims are selected by what
+    /// actors are in the text, or by the countries that they become. Certainties and sources are
+    /// those of the folded ties.
+    pub by_country: bool,
 }
 
 impl ActorGraph {
@@ -74,7 +81,20 @@ impl ActorGraph {
         if *filter == Filter::default() {
             return self.clone();
         }
-        let by_claims = self.retain(|edge, record| filter.keeps_claim(self, edge, record));
+        let fold_alone = Filter {
+            by_country: true,
+            ..Filter::default()
+        };
+        if *filter == fold_alone {
+            return self.by_country();
+        }
+        let countries = filter.by_country.then(|| self.countries());
+        let sieve = Sieve::new(self, filter, countries.as_deref());
+        let by_claims = self.retain(|edge, record| sieve.keeps(edge, record));
+        let by_claims = match &countries {
+            Some(countries) => by_claims.folded(&by_claims.matching(self, countries)),
+            None => by_claims,
+        };
         if filter.certainties.takes_all() && filter.min_sources < 2 {
             return by_claims;
         }
@@ -84,6 +104,17 @@ impl ActorGraph {
     /// Returns the graph of some of the ties, with the actors and documents that they need.
     pub fn with_ties(&self, keep: impl Fn(EdgeIndex) -> bool) -> ActorGraph {
         self.retain(|edge, _| keep(edge))
+    }
+
+    /// Returns those of a whole graph's actors, or of what they become, that a part of it has.
+    fn matching(&self, whole: &ActorGraph, actors: &[Actor]) -> Vec<Actor> {
+        // Both are sorted by id.
+        let mut of_whole = whole.graph.node_weights().zip(actors);
+        let actor = |own: &Actor| {
+            let found = of_whole.find(|(actor, _)| actor.id == own.id);
+            found.map_or_else(|| own.clone(), |(_, actor)| actor.clone())
+        };
+        self.graph.node_weights().map(actor).collect()
     }
 
     /// Returns the graph of some of the claims, with the actors and documents that they need.
@@ -119,10 +150,10 @@ impl ActorGraph {
         let claims = kept.into_iter().filter_map(|record| {
             let (document, places) = &positions[&record.document];
             let claim = moved(record.claim.clone(), &|actor| places[actor.0 as usize])?;
-            Some(ClaimRecord {
+            Some(vec![ClaimRecord {
                 document: *document,
                 claim,
-            })
+            }])
         });
         ActorGraph {
             review: self.review.clone(),
@@ -154,23 +185,6 @@ fn narrow(
 }
 
 impl Filter {
-    fn keeps_claim(&self, graph: &ActorGraph, edge: EdgeIndex, record: &ClaimRecord) -> bool {
-        let (from, to) = graph.ends(edge);
-        let claim = &record.claim;
-        let document = graph.document(record.document);
-        let dated = |holds: &dyn Fn(Date) -> bool| claim.date.is_some_and(holds);
-        let said_by = |actor: &ActorIndex| self.said_by.contains(&document.node(*actor));
-        self.relations.takes(&claim.relation)
-            && self.statuses.takes(&claim.status)
-            && [from, to]
-                .iter()
-                .all(|end| self.kinds.takes(&graph.actor(*end).kind) && !self.avoid.contains(end))
-            && (self.via.is_empty() || self.via.contains(&from) || self.via.contains(&to))
-            && self.since.is_none_or(|since| dated(&|date| date >= since))
-            && self.until.is_none_or(|until| dated(&|date| date <= until))
-            && (self.said_by.is_empty() || claim.attributed_to.iter().any(said_by))
-    }
-
     fn keeps_tie(&self, tie: &Tie) -> bool {
         self.certainties.takes(&tie.certainty()) && tie.sources() >= self.min_sources
     }

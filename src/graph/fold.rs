@@ -1,7 +1,7 @@
 //! Rolling up: actors folded into the countries that they belong to.
 
 use super::actor_graph::ActorGraph;
-use super::collect::moved;
+use super::join::moved;
 use super::parts::Parts;
 use super::review::Review;
 use crate::actors::{Actor, ActorIndex, ActorKind};
@@ -13,12 +13,19 @@ impl ActorGraph {
     /// and companies alike. Actors of no country stay what they are; ties inside a country are
     /// left out, and so are claims that reviewers rejected.
     pub fn by_country(&self) -> ActorGraph {
+        self.folded(&self.countries())
+    }
+
+    /// Returns what [`by_country`](ActorGraph::by_country) makes of each actor, in the order of
+    /// the nodes: its country, or itself.
+    pub fn countries(&self) -> Vec<Actor> {
         let states = self.states();
-        let folded: Vec<Actor> = self
-            .graph
-            .node_weights()
-            .map(|actor| fold(actor, &states))
-            .collect();
+        let actors = self.graph.node_weights();
+        actors.map(|actor| fold(actor, &states)).collect()
+    }
+
+    /// Returns the graph in which each actor is another, given in the order of the nodes.
+    pub(super) fn folded(&self, folded: &[Actor]) -> ActorGraph {
         let mut places: Vec<BTreeMap<&str, u32>> = Vec::with_capacity(self.documents.len());
         let mut readings: Vec<Reading> = Vec::with_capacity(self.documents.len());
         for document in &self.documents {

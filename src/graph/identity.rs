@@ -1,9 +1,10 @@
 //! Which actors of different documents are one, and what they are called.
 
 use super::document::DocumentRecord;
-use super::review::Review;
+use super::review::{Review, stands_for};
 use crate::actors::{Actor, ActorKind};
 use petgraph::graph::NodeIndex;
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,40 +15,51 @@ use std::collections::{BTreeMap, BTreeSet};
 /// are those that reviewers give. Everything else follows by majority.
 pub(super) fn resolve(documents: &mut [DocumentRecord], review: &Review) -> Vec<Actor> {
     let canonical = review.canonical_ids();
-    let id_of = |actor: &Actor| canonical.get(&actor.id).cloned();
-    let mut versions: BTreeMap<String, Vec<&Actor>> = BTreeMap::new();
-    for actor in documents.iter().flat_map(|document| &document.actors) {
-        let id = id_of(actor).unwrap_or_else(|| actor.id.clone());
-        versions.entry(id).or_default().push(actor);
-    }
     let names = review.names(&canonical);
-    let join_renamed = |(id, same): (String, Vec<&Actor>)| {
-        let mut actor = join(&same);
-        if let Some(name) = names.get(&id) {
+    let listed = documents.iter().flat_map(|document| &document.actors);
+    let mut versions: Vec<(&str, u32, &Actor)> = listed
+        .zip(0..)
+        .map(|(actor, at)| (stands_for(&canonical, &actor.id), at, actor))
+        .collect();
+    versions.sort_unstable_by_key(|&(id, at, _)| (id, at));
+    let mut nodes = vec![NodeIndex::end(); versions.len()];
+    let mut actors: Vec<Actor> = Vec::new();
+    for same in versions.chunk_by(|a, b| a.0 == b.0) {
+        for &(_, at, _) in same {
+            nodes[at as usize] = NodeIndex::new(actors.len());
+        }
+        let id = same[0].0;
+        let mut actor = match same {
+            [(_, _, only)] => alone(only),
+            several => join(&several.iter().map(|version| version.2).collect::<Vec<_>>()),
+        };
+        if let Some(name) = names.get(id) {
             actor.name.clone_from(name);
         }
-        Actor { id, ..actor }
-    };
-    let mut actors: Vec<Actor> = versions.into_iter().map(join_renamed).collect();
+        id.clone_into(&mut actor.id);
+        actors.push(actor);
+    }
     tell_apart(&mut actors);
+    let mut nodes = nodes.into_iter();
     for document in documents {
-        document.nodes = document
-            .actors
-            .iter()
-            .map(|actor| {
-                let id = canonical.get(&actor.id).unwrap_or(&actor.id);
-                let at = actors.binary_search_by(|node| node.id.cmp(id));
-                NodeIndex::new(at.expect("every actor's id was entered above"))
-            })
-            .collect();
+        document.nodes = nodes.by_ref().take(document.actors.len()).collect();
     }
     actors
+}
+
+/// Returns an actor that one document alone has, called as there.
+fn alone(version: &Actor) -> Actor {
+    let mut actor = version.clone();
+    actor.aliases.push(actor.name.clone());
+    actor.aliases.sort();
+    actor.aliases.dedup();
+    actor
 }
 
 /// Returns one actor for several versions of it.
 ///
 /// The commonest name wins, then the longest; kind and country likewise by majority.
-pub(super) fn join(versions: &[&Actor]) -> Actor {
+fn join(versions: &[&Actor]) -> Actor {
     let names = versions.iter().map(|actor| actor.name.as_str());
     let (name, _) = votes(names.clone())
         .into_iter()
@@ -91,18 +103,25 @@ fn votes<T: Ord>(voices: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
 /// Makes names unique: where actors share one, the kind is added, and where that does not
 /// help, the id.
 fn tell_apart(actors: &mut [Actor]) {
-    let named = votes(actors.iter().map(|actor| actor.name.clone()));
-    let of_kind = votes(actors.iter().map(|actor| (actor.name.clone(), actor.kind)));
-    for actor in actors {
-        if named[&actor.name] == 1 {
-            continue;
-        }
-        let helps = of_kind[&(actor.name.clone(), actor.kind)] == 1;
-        let mark = if helps {
-            actor.kind.as_str()
-        } else {
-            &actor.id
-        };
-        actor.name = format!("{} ({mark})", actor.name);
+    let mut named: FxHashMap<&str, u32> = FxHashMap::default();
+    for actor in &*actors {
+        *named.entry(&actor.name).or_default() += 1;
+    }
+    let shares = |actor: &&Actor| named[actor.name.as_str()] > 1;
+    let of_kind = votes(actors.iter().filter(shares).map(|a| (&a.name, a.kind)));
+    let marks: Vec<Option<String>> = actors
+        .iter()
+        .map(|actor| {
+            let alike = *of_kind.get(&(&actor.name, actor.kind))?;
+            let mark = if alike == 1 {
+                actor.kind.as_str()
+            } else {
+                &actor.id
+            };
+            Some(format!(" ({mark})"))
+        })
+        .collect();
+    for (actor, mark) in actors.iter_mut().zip(marks) {
+        actor.name.extend(mark);
     }
 }
