@@ -5,6 +5,7 @@ mod command;
 mod formats;
 mod goldens;
 mod handing_on;
+mod identity;
 mod into;
 mod looking;
 mod merging;
