@@ -144,3 +144,32 @@ fn articles_keep_their_actors_together_and_apart() {
     }
     assert!(missed.is_empty(), "{}\n{}", missed.len(), missed.join("\n"));
 }
+
+#[test]
+fn lists_are_long_enough_to_know_the_world() {
+    let table = include_str!("../src/data/en/actors.tsv");
+    let kinds: Vec<&str> = table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split('\t').nth(1))
+        .collect();
+    let count = |wanted: &[&str]| kinds.iter().filter(|kind| wanted.contains(kind)).count();
+    assert!(count(&["intergovernmental"]) >= 60);
+    assert!(count(&["agency", "unit"]) >= 400);
+    assert!(count(&["media"]) >= 250);
+    assert!(count(&["armed_group"]) >= 100);
+    let leaders = include_str!("../src/data/en/leaders.tsv");
+    let held = |office: &str| {
+        let rows = leaders.lines().filter(|line| !line.starts_with('#'));
+        let columns = rows.map(|row| row.split('\t').collect::<Vec<_>>());
+        columns.filter(|row| row.get(3) == Some(&office)).count()
+    };
+    for office in [
+        "president",
+        "prime minister",
+        "foreign minister",
+        "defence minister",
+    ] {
+        assert!(held(office) >= 500, "{office}: {}", held(office));
+    }
+}

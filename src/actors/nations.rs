@@ -13,7 +13,7 @@ pub(super) fn settle(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
         .map(|mention| (mention.sentence, mention.head, DraftIndex(mention.actor.0)))
         .filter(|(_, _, draft)| {
             let draft = roster.draft(*draft);
-            draft.kind == ActorKind::Official && draft.country.is_none()
+            draft.is_person() && draft.known.is_none() && draft.country.is_none()
         })
         .collect();
     for (sentence, head, draft) in offices {
@@ -27,13 +27,25 @@ pub(super) fn settle(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
             );
             kind && !owner.name.to_lowercase().contains("party")
         });
+        // "The harbour agency … Its director, Ana Weiss"
+        let public = owner.is_some_and(|owner| {
+            matches!(
+                roster.draft(owner).kind,
+                ActorKind::Agency | ActorKind::Intergovernmental
+            )
+        });
         let entry = roster.draft_mut(draft);
-        if private && entry.known.is_none() && entry.nouns.len() == 1 {
+        if private && entry.nouns.len() == 1 {
             entry.kind = ActorKind::Person;
+        }
+        if public && entry.nouns.iter().any(|noun| noun.ends_with("director")) {
+            entry.kind = ActorKind::Official;
         }
         let state = owner.and_then(|owner| owners::state(roster, owner));
         let entry = roster.draft_mut(draft);
-        entry.country = entry.country.or(state);
+        if entry.kind == ActorKind::Official {
+            entry.country = entry.country.or(state);
+        }
     }
 }
 

@@ -95,7 +95,9 @@ fn kind_in_name(roster: &Roster<'_>, tree: &Tree<'_>, name: NameSpan) -> Option<
     let news = tree.word(end).to_lowercase().ends_with("news");
     let called = nouns.kind_of_name(tree.word(name.last));
     let called = called.filter(|_| name.first < name.last);
-    told.or(called)
+    // "the Harbour Courier" is no messenger.
+    called
+        .or(told)
         .or_else(|| place.then_some(ActorKind::Place))
         .or_else(|| news.then_some(ActorKind::Media))
 }
