@@ -6,6 +6,7 @@ mod folding;
 mod formats;
 mod goldens;
 mod handing_on;
+mod identity;
 mod into;
 mod looking;
 mod merging;

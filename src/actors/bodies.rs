@@ -24,6 +24,12 @@ pub(super) fn owned(
         ActorKind::Organization | ActorKind::Company | ActorKind::Media
     );
     if institution && plain(tree, noun) && !noun.plural && roster.draft(owner).is_person() {
+        if roster.gazetteer.nouns.needs_owner(&tree.lemma(noun.head)) {
+            return Some((
+                of_person(roster, tree, noun, kind, owner),
+                "body of a person",
+            ));
+        }
         let earlier = earlier(roster, noun, &tree.lemma(noun.head), kind);
         return earlier.map(|draft| (draft, "nearest of its kind"));
     }
@@ -72,6 +78,29 @@ pub(super) fn owned(
     group(roster, tree, noun, kind)
 }
 
+/// "Weiss's campaign", "the Weiss campaign".
+fn of_person(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    noun: &Noun,
+    kind: ActorKind,
+    owner: DraftIndex,
+) -> DraftIndex {
+    let lemma = tree.lemma(noun.head);
+    let person = roster.draft(owner);
+    let surname = person.name.rsplit(' ').next().unwrap_or(&person.name);
+    let name = format!("{surname} {lemma}");
+    let country = person.country;
+    let owner = roster.current(owner);
+    let draft = roster.keyed(format!("of {} {lemma}", owner.0), || {
+        let mut draft = Draft::new(kind, &name);
+        draft.country = country;
+        draft
+    });
+    roster.draft_mut(draft).nouns.insert(lemma);
+    draft
+}
+
 fn is_human(roster: &Roster<'_>, tree: &Tree<'_>, head: u32) -> bool {
     let nouns = &roster.gazetteer.nouns;
     nouns.title(tree, head).is_some()
@@ -90,10 +119,15 @@ pub(super) fn national_body(
     let adjective = owners::adjective(roster, state);
     let gazetteer = roster.gazetteer;
     let lemma = tree.lemma(noun.head);
-    let proper =
-        tree.token(noun.head).upos == Upos::Propn && noun.head > noun.words.first && !noun.plural;
     let body = gazetteer.nouns.body(tree, noun.head);
-    let body = body.filter(|body| kind != ActorKind::Agency || covers(tree, noun, body));
+    let proper = tree.token(noun.head).upos == Upos::Propn
+        && noun.head > noun.words.first
+        && !noun.plural
+        && !titled(roster, tree, noun, body);
+    let body = body.filter(|body| {
+        let words = gazetteer.nouns.body_words(tree, noun.head);
+        kind != ActorKind::Agency || covers(tree, noun, body, words)
+    });
     let kind = body
         .and_then(|body| gazetteer.nouns.kind_of_body(body))
         .unwrap_or(kind);
@@ -125,9 +159,23 @@ pub(super) fn national_body(
     Some((draft, "national body"))
 }
 
+/// "North Zedlandic Forces" in a headline: nothing but the nation and the common noun, which capitals make no name.
+fn titled(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun, body: Option<&str>) -> bool {
+    let before = noun.words.first..noun.head;
+    let nation = |word: u32| {
+        let draft = roster.around(noun.sentence, word);
+        draft.is_some_and(|draft| roster.draft(draft).kind == ActorKind::Country)
+    };
+    let common = |word: u32| {
+        let word = tree.word(word).to_lowercase();
+        matches!(word.as_str(), "armed" | "ground" | "military")
+    };
+    body == Some("military") && before.into_iter().all(|word| nation(word) || common(word))
+}
+
 /// Returns whether the name of a body tells every noun of the phrase: "riot police" is police, the
 /// "harbour police" a body of its own.
-fn covers(tree: &Tree<'_>, noun: &Noun, body: &str) -> bool {
+fn covers(tree: &Tree<'_>, noun: &Noun, body: &str, words: usize) -> bool {
     let compounds = tree.children(noun.head).iter().filter(|c| {
         tree.dep(**c) == "compound" && tree.token(**c).upos == Upos::Noun && **c >= noun.words.first
     });
@@ -135,7 +183,7 @@ fn covers(tree: &Tree<'_>, noun: &Noun, body: &str) -> bool {
         body,
         "officials" | "diplomats" | "lawmakers" | "prosecutors" | "court"
     );
-    generic || body.contains(' ') || compounds.count() == 0 || body == "intelligence"
+    generic || body.contains(' ') || compounds.count() < words || body == "intelligence"
 }
 
 /// Returns the described name without the nation it begins with.

@@ -2,7 +2,7 @@
 
 use super::apart::kept_apart;
 use super::bodies::owned;
-use super::groups::{coordinated, group, unowned};
+use super::groups::{coordinated, earlier, group, unowned};
 use super::known::Sense;
 use super::names::{Found, NameSpan};
 use super::nouns::Title;
@@ -31,6 +31,11 @@ pub(super) fn describe(
         return anaphor(roster, trees, sentence, head);
     }
     if !matches!(token.upos, Upos::Noun | Upos::Propn) {
+        return;
+    }
+    if roster.gazetteer.nouns.counts(&tree.lemma(head))
+        && counts(roster, trees, sentence, head, day)
+    {
         return;
     }
     let kind = roster.gazetteer.nouns.kind(tree, head);
@@ -82,6 +87,23 @@ pub(super) fn describe(
             owners::owner(roster, tree, sentence, above)
         }),
     };
+    if roster.gazetteer.nouns.needs_owner(&lemma) && token.upos != Upos::Propn {
+        // "Weiss's campaign" acts; "an advertising campaign" and "the office" do not.
+        let owner = noun.owner.map(|owner| roster.draft(owner).kind);
+        let fitting = match lemma.as_str() {
+            "campaign" => matches!(
+                owner,
+                Some(ActorKind::Official | ActorKind::Person | ActorKind::Organization)
+            ),
+            _ => owner.is_some(),
+        };
+        let again = noun.article == Article::Definite
+            && plain(tree, &noun)
+            && earlier(roster, &noun, &lemma, ActorKind::Organization).is_some();
+        if !fitting && !again {
+            return;
+        }
+    }
     let office = title.as_ref().filter(|(_, title)| *title == Title::Office);
     let office = office.map(|(phrase, _)| phrase.clone());
     let office_holders = office.is_some();
@@ -95,9 +117,16 @@ pub(super) fn describe(
         _ if apposed.is_some() => apposed.map(|draft| (draft, "apposition")),
         _ if apart.is_some() => apart,
         (_, Some(office)) if !noun.plural && noun.article != Article::Indefinite => {
-            holder(roster, &noun, &office, day)
+            match past(tree, head) {
+                true => said_before(roster, &noun, &office),
+                false => holder(roster, &noun, &office, day),
+            }
         }
-        _ if human && !noun.plural && noun.article == Article::Definite && noun.owner.is_none() => {
+        _ if (human || official)
+            && !noun.plural
+            && noun.article == Article::Definite
+            && noun.owner.is_none() =>
+        {
             said_before(roster, &noun, &lemma)
         }
         // "the official": one whom the text has kept apart, before any body of officials.
@@ -153,6 +182,49 @@ pub(super) fn describe(
             .insert(tree.text_of(bare, noun.words.last).to_string());
     }
     roster.mention(tree, sentence, noun.words, form, draft, reason);
+}
+
+/// "a group of lawmakers", "dozens of protesters": enters whom the noun counts, and returns whether it counts anybody.
+fn counts(
+    roster: &mut Roster<'_>,
+    trees: &[Tree<'_>],
+    sentence: u32,
+    head: u32,
+    day: Option<Date>,
+) -> bool {
+    let tree = &trees[sentence as usize];
+    let mut of = tree.children(head).iter().copied().filter(|child| {
+        let several = matches!(tree.token(*child).xpos, "NNS" | "NNPS");
+        let of = tree.case(*child).is_some_and(|case| case == "of");
+        tree.dep(*child) == "nmod" && several && of
+    });
+    let Some(counted) = of.next() else {
+        return false;
+    };
+    if roster.around(sentence, counted).is_none() {
+        describe(roster, trees, sentence, counted, day);
+    }
+    let whole = roster.at(sentence, counted);
+    let Some(whole) = whole.filter(|whole| roster.draft(*whole).plural) else {
+        return false;
+    };
+    let (first, last) = tree.phrase(head);
+    let words = Words { head, first, last };
+    let form = MentionForm::Description;
+    roster.mention(tree, sentence, words, form, whole, "so many of a group");
+    true
+}
+
+/// "the former president": not whoever holds the office.
+fn past(tree: &Tree<'_>, head: u32) -> bool {
+    tree.children(head).iter().any(|child| {
+        let word = tree.word(*child).to_lowercase();
+        *child < head
+            && matches!(
+                word.as_str(),
+                "former" | "ex" | "late" | "previous" | "next"
+            )
+    })
 }
 
 /// "Polish and *Czech* officials", "officials in Warsaw and *Prague*": a body for every state.

@@ -4,6 +4,7 @@ use super::bodies::national_body;
 use super::draft::Draft;
 use super::known::KnownIndex;
 use super::phrase::{Article, Noun, bare, described, plain};
+use super::plural::plural;
 use super::roster::{DraftIndex, Resolved, Roster};
 use super::tree::Tree;
 use super::{ActorKind, owners};
@@ -17,6 +18,18 @@ pub(super) fn unowned(
 ) -> Resolved {
     let lemma = tree.lemma(noun.head);
     let definite = noun.article == Article::Definite;
+    // "no candidate" is nobody.
+    let none = tree.child(noun.head, &["det"]).map(|det| tree.word(det));
+    if none.is_some_and(|det| det.eq_ignore_ascii_case("no")) {
+        return None;
+    }
+    // "more authority" is a power; "a person" is anybody.
+    let anybody = noun.article == Article::Indefinite && plain(tree, noun);
+    match lemma.as_str() {
+        "authority" if !noun.plural && !definite => return None,
+        "person" | "individual" if !noun.plural && anybody => return None,
+        _ => {}
+    }
     if definite
         && lemma != "people"
         && plain(tree, noun)
@@ -28,7 +41,9 @@ pub(super) fn unowned(
     if lemma == "force" && !noun.plural && !definite {
         return None;
     }
-    if kind == ActorKind::Unit && plain(tree, noun) {
+    // "ground troops", "first units": no body of their own
+    let troops = roster.gazetteer.nouns.body(tree, noun.head);
+    if kind == ActorKind::Unit && (plain(tree, noun) || troops == Some("military")) {
         if let Some(state) = senders_state(roster, tree, noun) {
             return national_body(roster, tree, noun, kind, state);
         }
@@ -36,6 +51,12 @@ pub(super) fn unowned(
             && let Some(draft) = earlier(roster, noun, &lemma, kind)
         {
             return Some((draft, "unit named earlier"));
+        }
+        if let Some(home) = roster
+            .home
+            .filter(|_| definite && plain(tree, noun) && troops.is_some())
+        {
+            return national_body(roster, tree, noun, kind, home);
         }
     }
     let mass = noun.article == Article::Bare && !noun.plural && kind == ActorKind::Agency;
@@ -68,7 +89,14 @@ pub(super) fn unowned(
         return group(roster, tree, noun, kind);
     }
     let proper = tree.token(noun.head).upos == Upos::Propn && noun.words.first < noun.head;
-    if noun.plural || (human && noun.article != Article::Definite) || proper {
+    // "the Weiss family"
+    let family = human
+        && tree
+            .children(noun.head)
+            .iter()
+            .any(|child| tree.dep(*child) == "compound" && tree.token(*child).upos == Upos::Propn);
+    let human = human && noun.article != Article::Definite;
+    if noun.plural || human || family || proper {
         return group(roster, tree, noun, kind);
     }
     None
@@ -82,6 +110,7 @@ pub(super) fn earlier(
     kind: ActorKind,
 ) -> Option<DraftIndex> {
     let resumes = roster.gazetteer.nouns.resumes(lemma);
+    let common = roster.gazetteer.nouns.common(lemma);
     let mut of_kind = None;
     for (mention, index) in roster.before(noun.sentence, noun.head) {
         let draft = roster.draft(index);
@@ -89,7 +118,7 @@ pub(super) fn earlier(
         if !near && of_kind.is_some() {
             return of_kind;
         }
-        if draft.nouns.contains(lemma) && !draft.is_person() {
+        if (draft.nouns.contains(lemma) || draft.nouns.contains(common)) && !draft.is_person() {
             return Some(index);
         }
         let same = draft.kind == kind || (lemma == "agency" && draft.kind == ActorKind::Media);
@@ -145,13 +174,21 @@ pub(super) fn group(
     let single = one_of(noun, kind);
     let name = described(tree, noun.words.first, noun.head, noun.words.last, single);
     let state = noun.owner.and_then(|owner| owners::state(roster, owner));
-    let draft = roster.keyed(format!("group {}", name.to_lowercase()), || {
+    let common = roster.gazetteer.nouns.common(&lemma).to_owned();
+    let key = name.to_lowercase();
+    let key = match common == lemma {
+        true => key,
+        false => key
+            .replace(&plural(&lemma), &plural(&common))
+            .replace(&lemma, &common),
+    };
+    let draft = roster.keyed(format!("group {key}"), || {
         let mut draft = Draft::new(kind, &name);
         draft.country = state;
         draft.plural = noun.plural || single;
         draft
     });
-    roster.draft_mut(draft).nouns.insert(lemma);
+    roster.draft_mut(draft).nouns.extend([lemma, common]);
     Some((draft, "described group"))
 }
 

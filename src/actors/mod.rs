@@ -16,6 +16,7 @@ mod codes;
 mod descriptions;
 mod draft;
 mod entries;
+mod forms;
 mod gazetteer;
 mod groups;
 mod known;
@@ -40,6 +41,7 @@ mod spelling;
 mod surnames;
 mod table;
 mod tables;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod titles;
@@ -84,6 +86,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
         }
     }
     nations::settle(&mut roster, &trees);
+    taken::up(&mut roster);
     cast::cast(roster, &trees)
 }
 

@@ -1,9 +1,9 @@
 //! Names in a sentence: the longest known form at each word, and what the syntax model found.
 
 use super::ActorKind;
+use super::forms::known_forms;
 use super::gazetteer::Gazetteer;
-use super::known::{Form, KnownIndex, Sense};
-use super::listed::in_dictionary;
+use super::known::{KnownIndex, Sense};
 use super::tree::Tree;
 use crate::syntax::{Name, NameKind, Upos};
 use std::collections::BTreeMap;
@@ -77,7 +77,9 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             }
             NameKind::Person if inside && gazetteer.known(index).is_person() => {
                 model.remove(at);
-                spans.push(span(tree, name.first, name.last, found));
+                // "Zedburger Ana Weiss": what stands before a full name is no part of it.
+                let start = if first < last { first } else { name.first };
+                spans.push(span(tree, start, name.last, found));
             }
             // "Zedgrad region of Zedland"
             NameKind::Location | NameKind::Polity if inside && first == name.first && place => {
@@ -87,6 +89,26 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             // "the newspaper Zedburg Matin", taken for a person: nobody's first name is a capital.
             NameKind::Person if inside && first == name.first && sense == Sense::Capital => {
                 model[at].kind = NameKind::Organization;
+            }
+            // "the Zedlandic spy agency", "Zedlandic Forces": a nation and common nouns are no name.
+            NameKind::Organization
+                if inside
+                    && first == name.first
+                    && gazetteer.known(index).kind == ActorKind::Country
+                    && is_described(gazetteer, tree, last + 1, name.last) =>
+            {
+                model.remove(at);
+                spans.push(span(tree, first, last, found));
+            }
+            // "Zedland's Harbour Journal": whose it is is no part of the name.
+            NameKind::Organization
+                if inside
+                    && first == name.first
+                    && last + 1 < name.last
+                    && matches!(tree.word(last + 1), "'s" | "’s") =>
+            {
+                model[at].first = last + 2;
+                spans.push(span(tree, first, last, found));
             }
             // "Zedlandic Ana Weiss": the nation is no part of the name.
             NameKind::Person if inside && first == name.first => {
@@ -98,6 +120,14 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             }
             // What the model calls an event round a country keeps the country in sight only.
             NameKind::Event => spans.push(span(tree, first, last, found)),
+            // "Ministry of *Foreign Affairs*" is no magazine.
+            NameKind::Organization
+                if inside
+                    && first > name.first
+                    && matches!(
+                        gazetteer.known(index).kind,
+                        ActorKind::Media | ActorKind::Company
+                    ) => {}
             _ if inside => spans.push(NameSpan {
                 inner: true,
                 ..span(tree, first, last, found)
@@ -111,8 +141,59 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             spans.push(span(tree, name.first, name.last, Found::Unknown(name.kind)));
         }
     }
+    called(gazetteer, tree, &mut spans);
     spans.sort_by_key(|s| (s.first, s.inner, std::cmp::Reverse(s.last)));
     spans
+}
+
+/// "the reformist *Zedpost* daily": what stands before the noun for a body is its name, though the model sees none.
+fn called(gazetteer: &Gazetteer, tree: &Tree<'_>, spans: &mut Vec<NameSpan>) {
+    let free = |spans: &[NameSpan], i: u32| {
+        tree.token(i).upos == Upos::Propn
+            && tree.word(i).starts_with(char::is_uppercase)
+            && !spans.iter().any(|s| (s.first..=s.last).contains(&i))
+    };
+    for noun in 1..tree.len() {
+        let last = noun - 1;
+        let common =
+            tree.token(noun).xpos == "NN" && tree.word(noun).starts_with(char::is_lowercase);
+        if !common || !free(spans, last) || tree.head(last) != Some(noun) {
+            continue;
+        }
+        let nouns = &gazetteer.nouns;
+        let body = matches!(
+            nouns.kind(tree, noun),
+            Some(
+                ActorKind::Media
+                    | ActorKind::Organization
+                    | ActorKind::Company
+                    | ActorKind::ArmedGroup
+            )
+        );
+        if !body || nouns.counts(&tree.lemma(noun)) || nouns.is_title(tree.word(last)) {
+            continue;
+        }
+        let mut first = last;
+        while first > 0 && free(spans, first - 1) {
+            first -= 1;
+        }
+        spans.push(span(
+            tree,
+            first,
+            last,
+            Found::Unknown(NameKind::Organization),
+        ));
+    }
+}
+
+/// Returns whether the words after a nation describe a body of it instead of naming one.
+fn is_described(gazetteer: &Gazetteer, tree: &Tree<'_>, first: u32, last: u32) -> bool {
+    let common = |i: u32| {
+        let word = tree.word(i);
+        !word.starts_with(char::is_uppercase)
+    };
+    let forces = || gazetteer.nouns.body(tree, last) == Some("military") && last < first + 2;
+    first <= last && ((first..=last).all(common) || forces())
 }
 
 fn span(tree: &Tree<'_>, first: u32, last: u32, found: Found) -> NameSpan {
@@ -181,6 +262,21 @@ fn trimmed(gazetteer: &Gazetteer, tree: &Tree<'_>, mut name: Name) -> Option<Nam
     while first < last && outer(last) {
         last -= 1;
     }
+    // "Zedreform party", "the Zedpress news agency": the common noun says what bears the name.
+    let common = |i: u32| tree.word(i).starts_with(char::is_lowercase);
+    if name.kind == NameKind::Organization && first < last && common(last) {
+        let said = gazetteer.nouns.kind(tree, last);
+        let grouping = matches!(&*tree.lemma(last), "party" | "grouping" | "movement");
+        let fitting = matches!(
+            said,
+            Some(ActorKind::Media | ActorKind::Company | ActorKind::ArmedGroup)
+        );
+        if fitting || grouping {
+            while first < last && common(last) {
+                last -= 1;
+            }
+        }
+    }
     // "Zedlandic Foreign" in "Zedlandic Foreign Minister": the title begins inside.
     if name.kind != NameKind::Person && last + 1 < tree.len() {
         let title = gazetteer.nouns.title(tree, last + 1);
@@ -190,132 +286,21 @@ fn trimmed(gazetteer: &Gazetteer, tree: &Tree<'_>, mut name: Name) -> Option<Nam
             return None;
         }
     }
+    // "the *7th* Harbour Brigade"
+    let ordinal = first.checked_sub(1).filter(|i| {
+        let word = tree.word(*i);
+        let number = word.trim_end_matches(char::is_alphabetic);
+        let ending = &word[number.len()..];
+        let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+        digits && matches!(ending, "st" | "nd" | "rd" | "th")
+    });
+    if name.kind == NameKind::Organization {
+        first = ordinal.unwrap_or(first);
+    }
     (name.first, name.last) = (first, last);
     let text = tree.text_of(first, last);
     let against = ["pro-", "anti-", "Pro-", "Anti-"]
         .iter()
         .any(|start| text.starts_with(start));
     (!against && text.chars().any(char::is_uppercase)).then_some(name)
-}
-
-/// Returns first and last word, actor and sense of every known form, without overlap.
-fn known_forms(
-    gazetteer: &Gazetteer,
-    tree: &Tree<'_>,
-    model: &[Name],
-) -> Vec<(u32, u32, KnownIndex, Sense)> {
-    let mut found = Vec::new();
-    let mut next = 0;
-    let listed = in_dictionary(gazetteer, tree, model);
-    for i in 0..tree.len() {
-        if i < next || !tree.word(i).starts_with(char::is_alphanumeric) {
-            continue;
-        }
-        let rest = &tree.text[tree.token(i).span.start as usize..];
-        let fitting = gazetteer.forms_at(rest).iter().filter_map(|form| {
-            let last = end_of(tree, i, rest, &form.text)?;
-            allowed(tree, form, i, last, model).then_some((form, last))
-        });
-        let mut best: Option<(&Form, u32)> = None;
-        for (form, last) in fitting {
-            if best.is_none_or(|(b, l)| {
-                last > l || (last == l && rank(tree, form, i, last) < rank(tree, b, i, l))
-            }) {
-                best = Some((form, last));
-            }
-        }
-        let longer = |(_, last, _): &&(u32, u32, KnownIndex)| best.is_none_or(|(_, l)| *last > l);
-        let listed = listed
-            .iter()
-            .filter(|(first, _, _)| *first == i)
-            .find(longer);
-        if let Some((_, last, known)) = listed {
-            found.push((i, *last, *known, Sense::Name));
-            next = last + 1;
-        } else if let Some((form, last)) = best {
-            found.push((i, last, form.known, form.sense));
-            next = last + 1;
-        }
-    }
-    found
-}
-
-/// Which of several actors of one form is meant: adjectives where one stands, else names.
-fn rank(tree: &Tree<'_>, form: &Form, first: u32, last: u32) -> (u8, KnownIndex) {
-    let head = tree.head_of(first, last);
-    let plural = tree.token(head).xpos.ends_with('S');
-    let order = match form.sense {
-        Sense::People if plural => 0,
-        Sense::Name => 1,
-        Sense::Capital => 2,
-        Sense::Adjective => 3,
-        Sense::People => 4,
-        Sense::Short => 5,
-    };
-    (order, form.known)
-}
-
-fn allowed(tree: &Tree<'_>, form: &Form, first: u32, last: u32, model: &[Name]) -> bool {
-    if form.sense == Sense::Short {
-        return first > 0 && tree.word(first - 1).eq_ignore_ascii_case("the");
-    }
-    let seen = |n: &Name| {
-        n.first <= first
-            && last <= n.last
-            && !matches!(n.kind, NameKind::Event | NameKind::Nationality)
-    };
-    !form.tentative || model.iter().any(seen)
-}
-
-/// Returns the last word of a known form that starts at word `first`, if it is there.
-fn end_of(tree: &Tree<'_>, first: u32, rest: &str, form: &str) -> Option<u32> {
-    let length = matched(rest, form)?;
-    let end = tree.token(first).span.start + length as u32;
-    let mut last = first;
-    while last < tree.len() {
-        let token = tree.token(last).span.end;
-        if token == end {
-            return Some(last);
-        }
-        if token > end {
-            return None;
-        }
-        last += 1;
-    }
-    None
-}
-
-/// Returns how many bytes of `text` spell `form`: any white space for a space, either apostrophe.
-fn matched(text: &str, form: &str) -> Option<usize> {
-    let mut rest = text;
-    for wanted in form.chars() {
-        let given = rest.chars().next()?;
-        if wanted == ' ' {
-            let trimmed = rest.trim_start();
-            if trimmed.len() == rest.len() {
-                return None;
-            }
-            rest = trimmed;
-            continue;
-        }
-        let same = given == wanted
-            || matches!((given, wanted), ('’' | '\'', '’' | '\'') | ('‑' | '–', '-'));
-        if !same {
-            return None;
-        }
-        rest = &rest[given.len_utf8()..];
-    }
-    Some(text.len() - rest.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::matched;
-
-    #[test]
-    fn a_form_is_found_over_a_line_break() {
-        assert_eq!(matched("North\nZedland said", "North Zedland"), Some(13));
-        assert_eq!(matched("Zed’s Post", "Zed's"), Some(7));
-        assert_eq!(matched("Zedlandic", "Zedlanders"), None);
-    }
 }

@@ -60,7 +60,26 @@ pub(super) fn enter(
         }
     }
     for place in short {
-        enter_person(roster, trees, *place, day);
+        // What is a body elsewhere is no person here.
+        let text = trees[place.sentence].text_of(place.name.first, place.name.last);
+        let folded = spelling::folded(text);
+        let unknown = matches!(place.name.found, Found::Unknown(_));
+        let body = |draft: &Draft| {
+            let kind = matches!(draft.kind, ActorKind::Country | ActorKind::Place);
+            !draft.is_person() && !kind && draft.names.contains(&folded)
+        };
+        let named = unknown
+            && fitting_person(roster, &folded).is_none()
+            && roster.drafts().any(|(_, draft)| body(draft));
+        match named {
+            true => enter_unknown(
+                roster,
+                &trees[place.sentence],
+                *place,
+                NameKind::Organization,
+            ),
+            false => enter_person(roster, trees, *place, day),
+        }
     }
 }
 
@@ -128,7 +147,9 @@ fn enter_known(
         // Resolved in the order of the text, once the state may have been named.
         return;
     }
-    let capital = sense == Sense::Capital && is_location(&roster.gazetteer.nouns, tree, name.head);
+    let nouns = &roster.gazetteer.nouns;
+    let capital = sense == Sense::Capital
+        && (is_location(nouns, tree, name.head) || is_local(nouns, tree, name));
     if capital {
         let state = roster.gazetteer.known(known).country;
         let draft = roster.keyed(format!("place {text}"), || {
@@ -147,8 +168,13 @@ fn enter_known(
         );
         return;
     }
-    let indefinite = tree.token(name.head).xpos.ends_with('S') || sense == Sense::People;
-    if !modifies && indefinite && matches!(sense, Sense::People) {
+    // "a Zedlandic had fled": one of the people, not the state.
+    let one = matches!(sense, Sense::Adjective | Sense::People)
+        && tree.child(name.head, &["det"]).is_some_and(|det| {
+            let word = tree.word(det).to_lowercase();
+            matches!(word.as_str(), "a" | "an" | "another" | "every")
+        });
+    if !modifies && (sense == Sense::People || one) {
         enter_people(roster, tree, place, known, text);
         return;
     }
@@ -184,7 +210,12 @@ fn enter_people(
     let (first, last) = tree.phrase(place.name.head);
     let state = roster.gazetteer.known(known).country;
     let draft = roster.keyed(format!("people {}", known.0), || {
-        let mut draft = Draft::new(ActorKind::Group, text);
+        let several = text.ends_with('s') || text.ends_with("ese") || text.ends_with('h');
+        let name = match several {
+            true => text.to_string(),
+            false => super::plural::plural(text),
+        };
+        let mut draft = Draft::new(ActorKind::Group, &name);
         draft.country = state;
         draft.plural = true;
         draft
@@ -230,6 +261,25 @@ pub(super) fn article(tree: &Tree<'_>, first: u32) -> Option<u32> {
     tree.word(before)
         .eq_ignore_ascii_case("the")
         .then_some(before)
+}
+
+/// "Zedgrad-based", "the Zedgrad mayor", "Zedgrad province": returns whether a capital is meant as a town.
+fn is_local(nouns: &Nouns, tree: &Tree<'_>, name: NameSpan) -> bool {
+    let joint = name.last + 1;
+    if tree.joined(joint) {
+        let word = tree.word(joint + 1).to_lowercase();
+        return matches!(word.as_str(), "based" | "born" | "area" | "region");
+    }
+    if !matches!(tree.dep(name.head), "compound" | "nmod:poss") {
+        return false;
+    }
+    tree.head(name.head).is_some_and(|above| {
+        let local = matches!(
+            tree.lemma(above).as_str(),
+            "mayor" | "governor" | "resident" | "suburb" | "metro" | "subway"
+        );
+        local || nouns.is_place(tree, above)
+    })
 }
 
 /// Returns whether a name stands in a phrase of place: "in Zedgrad", "near Zedgrad".

@@ -1,6 +1,7 @@
 //! Nouns that tell what somebody is: kinds, titles, bodies of a state, places, and no actors.
 
 use super::ActorKind;
+use super::draft::Gender;
 use super::tree::Tree;
 use crate::Error;
 use crate::syntax::Upos;
@@ -30,6 +31,12 @@ pub(super) struct Nouns {
     resuming: FxHashSet<String>,
     relations: FxHashSet<String>,
     moving: FxHashSet<String>,
+    counting: FxHashSet<String>,
+    owned: FxHashSet<String>,
+    loose: FxHashSet<String>,
+    synonyms: FxHashMap<String, String>,
+    name_ends: FxHashMap<String, ActorKind>,
+    given: FxHashMap<String, Gender>,
 }
 
 #[derive(Deserialize)]
@@ -46,6 +53,25 @@ struct File {
     relation: Listed,
     #[serde(default)]
     moves_own: Verbs,
+    #[serde(default)]
+    counts: Listed,
+    #[serde(default)]
+    needs_owner: Listed,
+    #[serde(default)]
+    loose: Listed,
+    #[serde(default)]
+    synonym: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    name_end: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    given_name: GivenNames,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenNames {
+    he: Vec<String>,
+    she: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -92,7 +118,9 @@ impl Nouns {
             Error::data(file, line, error.message())
         })?;
         let mut nouns = Nouns::default();
-        for (kind, words) in parsed.kind {
+        let ends = parsed.name_end.into_iter().map(|entry| (true, entry));
+        let kinds = parsed.kind.into_iter().map(|entry| (false, entry));
+        for (of_name, (kind, words)) in kinds.chain(ends) {
             let Some(actor_kind) = ActorKind::from_name(&kind) else {
                 let allowed: Vec<&str> =
                     ActorKind::ALL.into_iter().map(ActorKind::as_str).collect();
@@ -103,9 +131,11 @@ impl Nouns {
                 );
                 return Err(Error::data(file, line, message));
             };
-            nouns
-                .kinds
-                .extend(words.into_iter().map(|word| (word, actor_kind)));
+            let kinds = match of_name {
+                true => &mut nouns.name_ends,
+                false => &mut nouns.kinds,
+            };
+            kinds.extend(words.into_iter().map(|word| (word, actor_kind)));
         }
         let titles = |words: Vec<String>, title| words.into_iter().map(move |word| (word, title));
         nouns
@@ -121,6 +151,17 @@ impl Nouns {
         nouns.resuming = parsed.resumes.nouns.into_iter().collect();
         nouns.relations = parsed.relation.nouns.into_iter().collect();
         nouns.moving = parsed.moves_own.verbs.into_iter().collect();
+        let given = parsed.given_name;
+        let he = given.he.into_iter().map(|name| (name, Gender::He));
+        let she = given.she.into_iter().map(|name| (name, Gender::She));
+        nouns.given.extend(he.chain(she));
+        nouns.counting = parsed.counts.nouns.into_iter().collect();
+        nouns.owned = parsed.needs_owner.nouns.into_iter().collect();
+        nouns.loose = parsed.loose.nouns.into_iter().collect();
+        for (word, others) in parsed.synonym {
+            let same = others.into_iter().map(|other| (other, word.clone()));
+            nouns.synonyms.extend(same);
+        }
         for (name, words) in parsed.state_body {
             nouns
                 .bodies
@@ -139,6 +180,16 @@ impl Nouns {
         self.kinds.get(&word.to_lowercase()).copied()
     }
 
+    /// Returns the kind of what bears a name that ends in a word: "Herald", "Ltd".
+    pub(super) fn kind_of_name(&self, last: &str) -> Option<ActorKind> {
+        self.name_ends.get(&last.to_lowercase()).copied()
+    }
+
+    /// Returns whether a given name is a man's or a woman's, where nearly all its bearers are.
+    pub(super) fn gender(&self, given: &str) -> Gender {
+        self.given.get(given).copied().unwrap_or_default()
+    }
+
     /// Returns the title that ends in a word, with its full form: "gen" is "general".
     pub(super) fn title(&self, tree: &Tree<'_>, head: u32) -> Option<(String, Title)> {
         endings(tree, head).find_map(|phrase| {
@@ -146,7 +197,10 @@ impl Nouns {
                 Some(full) => full.clone(),
                 None => phrase,
             };
-            let bare = phrase.strip_prefix("ex-").unwrap_or(&phrase);
+            // Whoever is deputy to an office does not hold it.
+            let under = ["ex-", "first deputy ", "deputy ", "assistant ", "vice "];
+            let bare = under.iter().find_map(|under| phrase.strip_prefix(under));
+            let bare = bare.unwrap_or(&phrase);
             let title = self
                 .titles
                 .get(&phrase)
@@ -166,13 +220,22 @@ impl Nouns {
     pub(super) fn kind_of_body(&self, body: &str) -> Option<ActorKind> {
         let last = body.rsplit(' ').next().unwrap_or(body);
         let singular = last.strip_suffix('s').unwrap_or(last);
-        let told = self.kinds.get(body).or_else(|| self.kinds.get(last));
+        // "border guards" are border guards before they are guards.
+        let whole = body.strip_suffix('s').unwrap_or(body);
+        let told = self.kinds.get(body).or_else(|| self.kinds.get(whole));
+        let told = told.or_else(|| self.kinds.get(last));
         told.or_else(|| self.kinds.get(singular)).copied()
     }
 
     /// Returns the name of the body of a state that a noun stands for, by its longest entry.
     pub(super) fn body(&self, tree: &Tree<'_>, head: u32) -> Option<&str> {
         endings(tree, head).find_map(|phrase| self.bodies.get(&phrase).map(String::as_str))
+    }
+
+    /// Returns how many words tell the body of a state: two for "riot police".
+    pub(super) fn body_words(&self, tree: &Tree<'_>, head: u32) -> usize {
+        let told = endings(tree, head).find(|phrase| self.bodies.contains_key(phrase));
+        told.map_or(0, |phrase| phrase.split(' ').count())
     }
 
     /// Returns whether a noun heads a name of a place.
@@ -200,6 +263,26 @@ impl Nouns {
         self.moving.contains(lemma)
     }
 
+    /// Returns whether a noun only says how many: "dozens of", "a group of".
+    pub(super) fn counts(&self, lemma: &str) -> bool {
+        self.counting.contains(lemma)
+    }
+
+    /// Returns whether a noun is no actor unless it is somebody's: "campaign".
+    pub(super) fn needs_owner(&self, lemma: &str) -> bool {
+        self.owned.contains(lemma)
+    }
+
+    /// Returns whether a noun in the plural may mean anybody, and never takes up a fuller phrase: "people".
+    pub(super) fn is_loose(&self, lemma: &str) -> bool {
+        self.loose.contains(lemma)
+    }
+
+    /// Returns the noun that stands for all its synonyms: "protester" for "demonstrator".
+    pub(super) fn common<'a>(&'a self, lemma: &'a str) -> &'a str {
+        self.synonyms.get(lemma).map_or(lemma, String::as_str)
+    }
+
     /// Returns whether a proper name is that of a weapon, good or programme.
     pub(super) fn names_no_actor(&self, name: &str) -> bool {
         self.not_actor_names.contains(name)
@@ -223,7 +306,13 @@ fn endings(tree: &Tree<'_>, head: u32) -> impl Iterator<Item = String> {
             break;
         }
         first -= 1;
-        if !joined {
+        // "Secret Service members" are no service members: a phrase does not begin inside a name before it.
+        let inside = tree
+            .sentence
+            .names
+            .iter()
+            .any(|name| name.first < first && first <= name.last && name.last < head);
+        if !joined && !inside {
             starts.push(first);
         }
     }

@@ -37,6 +37,34 @@ pub(super) fn owner(
     None
 }
 
+/// "Ana Weiss of Zedland": returns whom a name is of.
+pub(super) fn of(
+    roster: &Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    name: u32,
+) -> Option<DraftIndex> {
+    let mut phrases = tree.children(name).iter().copied().filter(|child| {
+        let of = tree.case(*child).is_some_and(|case| case == "of");
+        tree.dep(*child) == "nmod" && of
+    });
+    roster.around(sentence, phrases.next()?)
+}
+
+/// "spokeswoman for the Harbour Union": returns whom a title serves.
+pub(super) fn served(
+    roster: &Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    title: u32,
+) -> Option<DraftIndex> {
+    let mut phrases = tree.children(title).iter().copied().filter(|child| {
+        let of = tree.case(*child).is_some_and(|case| case == "for");
+        tree.dep(*child) == "nmod" && of
+    });
+    roster.around(sentence, phrases.next()?)
+}
+
 /// Returns the owner that stands before a noun.
 fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> Option<DraftIndex> {
     let before = tree.children(head).iter().copied().filter(|c| *c < head);

@@ -19,7 +19,14 @@ pub(super) fn holder(
     if noun.article == Article::Bare && noun.owner.is_none() {
         return None;
     }
-    let fits = |said: &str| said == office || said.ends_with(&format!(" {office}"));
+    // "the Zedgrad governor" is not that of another town, nor of the state.
+    let seat = noun.owner.map(|owner| roster.draft(owner));
+    let seat = seat.filter(|seat| seat.kind == ActorKind::Place);
+    let local = seat.map(|seat| format!("{} {office}", seat.name.to_lowercase()));
+    let fits = |said: &str| match &local {
+        Some(local) => said == local,
+        None => said == office || said.ends_with(&format!(" {office}")),
+    };
     let before = roster.before(noun.sentence, noun.head).find(|(_, index)| {
         let draft = roster.draft(*index);
         draft.is_person()
@@ -29,13 +36,33 @@ pub(super) fn holder(
     if let Some((_, draft)) = before {
         return Some((draft, "office named earlier"));
     }
+    if let Some(local) = local {
+        if let Some(draft) = without_seat(roster, noun, office, state) {
+            return Some((draft, "office named earlier"));
+        }
+        let name = seat.map_or(String::new(), |seat| format!("{} {office}", seat.name));
+        let draft = roster.keyed(format!("seat {local}"), || {
+            let mut draft = Draft::new(ActorKind::Official, &name);
+            draft.country = state;
+            draft.nouns.extend([office.to_string(), local]);
+            draft
+        });
+        return Some((draft, "unnamed holder of an office"));
+    }
     let state = state?;
     let owner = noun.owner?;
+    // "her head", "his chief": no office of her state
+    if matches!(office, "head" | "chief" | "officer") && roster.draft(owner).is_person() {
+        return None;
+    }
+    if let Some(draft) = named_later(roster, office, state, day) {
+        return Some((draft, "office named later"));
+    }
     // Without the date of the text the table cannot tell who held the office.
     let covers = |term: &Term| day.is_some() && term.covers(day);
     if !matches!(
         roster.draft(owner).kind,
-        ActorKind::Country | ActorKind::Official | ActorKind::Place
+        ActorKind::Country | ActorKind::Official
     ) {
         return None;
     }
@@ -67,6 +94,47 @@ pub(super) fn holder(
         draft
     });
     Some((draft, "unnamed holder of an office"))
+}
+
+/// "Senator Ana Weiss … the Zedgrad senator": returns the only one before who holds the office, of no place that is told.
+fn without_seat(
+    roster: &Roster<'_>,
+    noun: &Noun,
+    office: &str,
+    state: Option<KnownIndex>,
+) -> Option<DraftIndex> {
+    let elsewhere = format!(" {office}");
+    let fits = |draft: &Draft| {
+        let held = draft.is_person() && draft.nouns.contains(office);
+        let seated = draft.nouns.iter().any(|said| said.ends_with(&elsewhere));
+        held && !seated && (state.is_none() || draft.country.is_none() || draft.country == state)
+    };
+    let mut found: Vec<DraftIndex> = roster
+        .before(noun.sentence, noun.head)
+        .map(|(_, draft)| draft)
+        .filter(|draft| fits(roster.draft(*draft)))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found.first().copied().filter(|_| found.len() == 1)
+}
+
+/// "Zedland's foreign minister …", and further down "Foreign Minister Ana Weiss": returns the only one whom the text
+/// names with the office.
+fn named_later(
+    roster: &Roster<'_>,
+    office: &str,
+    state: KnownIndex,
+    day: Option<Date>,
+) -> Option<DraftIndex> {
+    let mut named = roster.drafts().filter(|(_, draft)| {
+        // Where the text has a date, the table tells who of the known held the office.
+        let open = draft.known.is_none() || day.is_none();
+        let titled = open && draft.nouns.contains(office);
+        draft.is_person() && titled && draft.country == Some(state) && !draft.names.is_empty()
+    });
+    let (only, other) = (named.next(), named.next());
+    only.filter(|_| other.is_none()).map(|(draft, _)| draft)
 }
 
 /// "the agent", "the billionaire": returns the person of whom that was said before.

@@ -68,7 +68,21 @@ pub(super) fn bare(tree: &Tree<'_>, first: u32, head: u32) -> u32 {
             Upos::Num | Upos::Det | Upos::Punct | Upos::Adp | Upos::Sconj
         ) || matches!(
             tree.word(i).to_lowercase().as_str(),
-            "several" | "many" | "few" | "more" | "other" | "most" | "new"
+            "several"
+                | "many"
+                | "few"
+                | "more"
+                | "other"
+                | "most"
+                | "new"
+                | "own"
+                | "multiple"
+                | "numerous"
+                | "various"
+                | "certain"
+                | "countless"
+                | "even"
+                | "only"
         )
     };
     while start < head && quantity(start) {

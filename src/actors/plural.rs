@@ -4,8 +4,11 @@
 ///
 /// Only the nouns for people need care: "man", "child", "person".
 pub(super) fn plural(noun: &str) -> String {
-    const UNCHANGED: [&str; 12] = [
+    const UNCHANGED: [&str; 15] = [
         "people",
+        "men",
+        "women",
+        "children",
         "police",
         "personnel",
         "staff",
@@ -18,7 +21,8 @@ pub(super) fn plural(noun: &str) -> String {
         "clergy",
         "elderly",
     ];
-    if UNCHANGED.contains(&noun) || noun.ends_with("forces") || noun.ends_with("services") {
+    let compound = noun.ends_with("women") || noun.ends_with("forces");
+    if UNCHANGED.contains(&noun) || compound || noun.ends_with("services") {
         return noun.to_string();
     }
     match noun {
@@ -50,6 +54,7 @@ mod tests {
         let pairs = [
             ("soldier", "soldiers"),
             ("woman", "women"),
+            ("women", "women"),
             ("ally", "allies"),
             ("envoy", "envoys"),
             ("police", "police"),

@@ -282,15 +282,19 @@ impl<'a> Roster<'a> {
     }
 
     /// Settles which state the document is about: the one of most mentions of states, at least
-    /// three, and of four times as many as the next.
+    /// three, and of four times as many as the next. Its bodies, people and places count half.
     pub(super) fn settle_home(&mut self) {
         let mut counts: BTreeMap<KnownIndex, usize> = BTreeMap::new();
         for mention in self.mentions.values() {
             let draft = self.draft(DraftIndex(mention.actor.0));
-            if draft.kind == ActorKind::Country
-                && let Some(country) = draft.country
-            {
-                *counts.entry(country).or_default() += 1;
+            let weight = match draft.kind {
+                ActorKind::Country => 2,
+                // A paper from abroad says nothing of what the document is about.
+                ActorKind::Media | ActorKind::Company => 0,
+                _ => 1,
+            };
+            if let Some(country) = draft.country.filter(|_| weight > 0) {
+                *counts.entry(country).or_default() += weight;
             }
         }
         let mut ranked: Vec<(usize, KnownIndex)> =
@@ -299,7 +303,7 @@ impl<'a> Roster<'a> {
         let next = ranked.get(1).map_or(0, |(count, _)| *count);
         let first = ranked
             .first()
-            .filter(|(count, _)| *count >= 3 && *count >= 4 * next);
+            .filter(|(count, _)| *count >= 6 && *count >= 4 * next);
         self.home = first.map(|(_, known)| *known);
     }
 

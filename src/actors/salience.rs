@@ -20,13 +20,20 @@ pub(super) fn most_salient(
 ) -> Option<(i32, DraftIndex)> {
     let here = &trees[sentence as usize];
     let mut best: Option<(i32, DraftIndex)> = None;
+    // "Weiss met Berg. Weiss praised him.": whoever praises is not praised, wherever else she is named.
+    let own = roster.before(sentence, head);
+    let barred: Vec<DraftIndex> = own
+        .take_while(|(mention, _)| mention.sentence == sentence)
+        .filter(|(mention, _)| clashes(here, head, mention))
+        .map(|(_, draft)| draft)
+        .collect();
     for (mention, draft) in roster.before(sentence, head) {
         let distance = roster.distance(mention.sentence, sentence);
         if distance > REACH || sentence - mention.sentence > FAR {
             break;
         }
         let same = mention.sentence == sentence;
-        if !fits(mention, draft) || (same && clashes(here, head, mention)) {
+        if barred.contains(&draft) || !fits(mention, draft) {
             continue;
         }
         let tree = &trees[mention.sentence as usize];

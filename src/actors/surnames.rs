@@ -1,6 +1,6 @@
 //! Persons' names: which of them name the same person.
 
-use super::draft::Draft;
+use super::draft::{Draft, Gender};
 use super::known::KnownIndex;
 use super::names::Found;
 use super::naming::{Place, words};
@@ -33,12 +33,25 @@ pub(super) fn enter_person(
             let known = holder_of_that_name(roster, known, text, title.as_deref(), day);
             (roster.known(known), "known name")
         }
+        // "the Weiss family" is a group; nobody called Weiss takes part.
+        (None, Found::Unknown(_)) if of_family(tree, place) => return,
         (None, Found::Unknown(_)) => {
+            if roster.gazetteer.nouns.names_no_actor(text) {
+                return;
+            }
             let draft = Draft::new(ActorKind::Person, text);
             (roster.add(draft), "new name")
         }
     };
+    let given = tree.word(place.name.first).to_lowercase();
+    let gender = match folded.len() {
+        0 | 1 => Gender::Unknown,
+        _ => roster.gazetteer.nouns.gender(&given),
+    };
     let entry = roster.draft_mut(draft);
+    if entry.gender == Gender::Unknown {
+        entry.gender = gender;
+    }
     entry.aliases.insert(text.to_string());
     if !entry.names.contains(&folded) {
         // A known person goes by the fullest name in the text, not by the table's.
@@ -56,6 +69,17 @@ pub(super) fn enter_person(
         draft,
         reason,
     );
+}
+
+/// Returns whether a lone surname only tells which family is meant.
+fn of_family(tree: &Tree<'_>, place: Place) -> bool {
+    let name = place.name;
+    let above = tree
+        .head(name.head)
+        .filter(|_| tree.dep(name.head) == "compound");
+    let family = above
+        .is_some_and(|above| matches!(tree.lemma(above).as_str(), "family" | "dynasty" | "clan"));
+    name.first == name.last && family
 }
 
 /// Returns the person of the document whose name a name is or is a part of, the best fit first.

@@ -34,7 +34,10 @@ pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
                 .checked_sub(1)
                 .and_then(|i| roster.at(sentence, i));
             let state = nation.filter(|nation| roster.draft(*nation).kind == ActorKind::Country);
-            if let Some(state) = state.and_then(|state| owners::state(roster, state)) {
+            // "President Ana Weiss of Zedland"
+            let of = owners::of(roster, tree, sentence, words.head);
+            let of = of.filter(|of| roster.draft(*of).kind == ActorKind::Country);
+            if let Some(state) = state.or(of).and_then(|state| owners::state(roster, state)) {
                 roster.draft_mut(draft).country.get_or_insert(state);
             }
             let mut nouns = beside(tree, words);
@@ -51,6 +54,20 @@ pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
             ActorKind::Country | ActorKind::Place
         ) {
             read_nation(roster, sentence, words, draft);
+            // "Zedland's 7th Harbour Brigade"
+            let entry = roster.draft(draft);
+            let before = words.first.checked_sub(2).filter(|_| {
+                let mark = tree.word(words.first - 1);
+                matches!(mark, "'s" | "’s")
+            });
+            let state = owners::owner(roster, tree, sentence, words.head)
+                .or_else(|| roster.at(sentence, before?))
+                .filter(|owner| roster.draft(*owner).kind == ActorKind::Country)
+                .and_then(|owner| owners::state(roster, owner))
+                .filter(|_| matches!(entry.kind, ActorKind::Agency | ActorKind::Unit));
+            if let Some(state) = state {
+                roster.draft_mut(draft).country.get_or_insert(state);
+            }
             let mut nouns = beside(tree, words);
             // "the Zed Post newspaper"
             let mut after = words.head;
@@ -72,18 +89,29 @@ pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
 /// whatever the name alone looks like.
 fn is_named_body(roster: &Roster<'_>, tree: &Tree<'_>, words: Words, draft: DraftIndex) -> bool {
     let entry = roster.draft(draft);
-    // "the company Ana Weiss founded" has two words that name a person.
-    let alone = entry.kind == ActorKind::Person && words.first == words.last;
-    let guessed = entry.known.is_none() && (alone || entry.kind == ActorKind::Place);
+    let person = entry.kind == ActorKind::Person;
+    if entry.known.is_some() || !(person || entry.kind == ActorKind::Place) {
+        return false;
+    }
     let nouns = &roster.gazetteer.nouns;
-    let noun = words.first.checked_sub(1).filter(|&noun| {
+    let body = |noun: u32| {
         let singular = matches!(tree.token(noun).xpos, "NN" | "NNP");
-        singular && adjacent(tree, noun, words) && nouns.title(tree, noun).is_none()
+        let kind = nouns
+            .kind(tree, noun)
+            .filter(|_| nouns.title(tree, noun).is_none());
+        singular && kind.is_some_and(is_body)
+    };
+    let before = words.first.checked_sub(1).filter(|&noun| {
+        // "the company Ana Weiss founded" has two words that name a person.
+        let told = tree.head(words.head) == Some(noun) && !tree.dep(words.head).contains("subj");
+        adjacent(tree, noun, words) && (told || !person || words.first == words.last)
     });
-    let kind = noun
-        .filter(|_| guessed)
-        .and_then(|noun| nouns.kind(tree, noun));
-    kind.is_some_and(is_body)
+    // "Petrogas, a gas company, …"
+    let alone = words.first == words.last;
+    let after = tree
+        .child(words.head, &["appos"])
+        .filter(|_| alone && person);
+    before.is_some_and(body) || after.is_some_and(body)
 }
 
 fn is_body(kind: ActorKind) -> bool {
@@ -123,7 +151,8 @@ fn read_title(
     else {
         return;
     };
-    let owner = owners::owner(roster, tree, sentence, noun);
+    let owner = owners::owner(roster, tree, sentence, noun)
+        .or_else(|| owners::served(roster, tree, sentence, noun));
     let owner_kind = owner.map(|owner| roster.draft(owner).kind);
     let state = owner.and_then(|owner| owners::state(roster, owner));
     let private = matches!(
@@ -136,6 +165,10 @@ fn read_title(
     let party =
         owner.is_some_and(|owner| roster.draft(owner).name.to_lowercase().contains("party"));
     let private = private && !party;
+    // Companies, charities and films have directors; that of a public body is named with it.
+    let private = private || (owner.is_none() && phrase.ends_with("director"));
+    let seat = owner.filter(|_| owner_kind == Some(ActorKind::Place));
+    let seat = seat.map(|seat| format!("{} {phrase}", roster.draft(seat).name.to_lowercase()));
     let (first, last) = tree.phrase(noun);
     let direct =
         matches!(tree.dep(noun), "nmod:desc" | "compound" | "amod") || noun + 1 == words.first;
@@ -150,6 +183,7 @@ fn read_title(
         entry.gender = gender(&phrase);
     }
     entry.nouns.insert(phrase);
+    entry.nouns.extend(seat);
     let span = match direct {
         true => (first.min(words.first), words.last),
         false => (first, last.min(noun.max(last))),
@@ -211,7 +245,10 @@ fn read_kind(
     let Some(kind) = roster.gazetteer.nouns.kind(tree, noun) else {
         return;
     };
-    if roster.at(sentence, noun).is_some() {
+    // "a White House official" is somebody of the White House, not the house.
+    let nouns = &roster.gazetteer.nouns;
+    let human = nouns.title(tree, noun).is_some() || nouns.body(tree, noun) == Some("officials");
+    if human || roster.at(sentence, noun).is_some() {
         return;
     }
     let entry = roster.draft(draft);

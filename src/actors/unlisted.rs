@@ -36,6 +36,8 @@ pub(super) fn enter_unknown(
         return;
     }
     let kind = match (found, told) {
+        // "Priests for Reform" is no group of priests.
+        (NameKind::Organization, Some(ActorKind::Group)) => ActorKind::Organization,
         (_, Some(kind)) => kind,
         (NameKind::Organization, None) => ActorKind::Organization,
         (NameKind::Polity | NameKind::Location | NameKind::Facility, None) => ActorKind::Place,
@@ -46,9 +48,14 @@ pub(super) fn enter_unknown(
         None => {
             let mut draft = Draft::new(kind, text);
             draft.country = None;
+            // "Family Circle" is no family: only what tells the kind may take the name up.
+            let telling = |word: &String| nouns.kind_of_word(word) == Some(kind);
+            let words = (name.first..=name.last).map(|i| tree.word(i).to_lowercase());
+            draft.nouns.extend(words.filter(telling));
+            let last = tree.word(name.last).to_lowercase();
             draft
                 .nouns
-                .extend((name.first..=name.last).map(|i| tree.word(i).to_lowercase()));
+                .extend((kind != ActorKind::Place).then_some(last));
             roster.add(draft)
         }
     };
@@ -86,13 +93,23 @@ fn kind_in_name(roster: &Roster<'_>, tree: &Tree<'_>, name: NameSpan) -> Option<
         .or_else(|| nouns.kind_of_word(tree.word(end)));
     let place = nouns.is_place(tree, end);
     let news = tree.word(end).to_lowercase().ends_with("news");
-    told.or_else(|| place.then_some(ActorKind::Place))
+    let called = nouns.kind_of_name(tree.word(name.last));
+    let called = called.filter(|_| name.first < name.last);
+    // "the Harbour Courier" is no messenger.
+    called
+        .or(told)
+        .or_else(|| place.then_some(ActorKind::Place))
         .or_else(|| news.then_some(ActorKind::Media))
 }
 
 /// Returns the body of the document that goes by this name, a part of it or its initials.
 fn fitting_body(roster: &Roster<'_>, text: &str, kind: ActorKind) -> Option<DraftIndex> {
     let folded = spelling::folded(text);
+    // "the Reform party" is "Reform"; the "Church of Zedism" is "Zedism".
+    let last = text.rsplit(' ').next().unwrap_or("");
+    let common = last.starts_with(char::is_lowercase)
+        && roster.gazetteer.nouns.kind_of_word(last) == Some(kind);
+    let of = text.starts_with("Church of ");
     let mut best: Option<(DraftIndex, Fit)> = None;
     for (index, draft) in roster.drafts().filter(|(_, draft)| !draft.is_person()) {
         let place = |kind| matches!(kind, ActorKind::Place | ActorKind::Country);
@@ -100,7 +117,9 @@ fn fitting_body(roster: &Roster<'_>, text: &str, kind: ActorKind) -> Option<Draf
             continue;
         }
         for name in &draft.names {
-            let fit = if *name == folded {
+            let bare = common && folded.starts_with(name) && folded.len() == name.len() + 1;
+            let church = of && folded.ends_with(name) && folded.len() == name.len() + 2;
+            let fit = if *name == folded || bare || church {
                 Some(Fit::Same)
             } else if place(draft.kind) || place(kind) {
                 None
