@@ -68,8 +68,8 @@ const SENTENCES: [(&str, &[&str]); 20] = [
         &["Kenya attacks Chad actual [trade ministry official]"],
     ),
     (
-        "Kenya on Friday arrested the reporter Ida Moss, her lawyer said, becoming the first state to do so.",
-        &["Kenya detains Ida Moss actual [Ida Moss's lawyer]"],
+        "Kenya on Friday arrested the reporter Sara Karimi, her lawyer said, becoming the first state to do so.",
+        &["Kenya detains Sara Karimi actual [Sara Karimi's lawyer]"],
     ),
     (
         "The background: the Harbour Post cited Kenyan officials who said Chad was training Libyan soldiers.",

@@ -72,6 +72,12 @@ pub(super) fn owned(
     if let Some(state) = state.filter(|_| national && !local) {
         return national_body(roster, tree, noun, kind, state);
     }
+    // "Hezbollah fighters" are Hezbollah, as "Russian soldiers" are the Russian military.
+    if matches!(kind, ActorKind::ArmedGroup | ActorKind::Unit)
+        && owner_kind == ActorKind::ArmedGroup
+    {
+        return Some((owner, "fighters of an armed group"));
+    }
     if kind == ActorKind::Unit && state.is_some() && owner_kind == ActorKind::Unit {
         return Some((owner, "part of a unit"));
     }

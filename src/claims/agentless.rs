@@ -7,6 +7,9 @@ use super::read::{Found, Reader};
 use crate::actors::ActorIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The relation of a cue that says of whom something is said.
+const REPORTS: &str = "reports";
+
 /// Who does what in a document, for looking up the doer of an act.
 #[derive(Default)]
 pub(super) struct Doers<'a> {
@@ -63,5 +66,30 @@ impl<'a> Doers<'a> {
             },
             ..m.clone()
         })
+    }
+}
+
+/// "The union said that three writers *had been arrested*": once it is known who arrests, the union speaks of them.
+pub(super) fn retell(reader: &Reader<'_>, found: &mut Vec<Found>, supplied: &[Found]) {
+    let mut told = BTreeSet::new();
+    for act in supplied {
+        let says = |f: &Found| {
+            f.sentence == act.sentence
+                && f.target.0 == act.target.0
+                && f.source.0 != act.source.0
+                && reader.lexicon.relations[f.relation as usize].id == REPORTS
+                && reader.saids.iter().any(|said| {
+                    let root = said.content.map(|(root, _)| root);
+                    (said.sentence, said.cue, root) == (f.sentence, f.trigger, Some(act.trigger))
+                })
+        };
+        // Several victims of one act are one doer's.
+        found.retain_mut(|f| {
+            if !says(f) {
+                return true;
+            }
+            f.target = act.source;
+            told.insert((f.sentence, f.trigger, f.source.0, f.target.0))
+        });
     }
 }

@@ -1,7 +1,7 @@
 //! From trees and actors to claims.
 
 use super::Status;
-use super::agentless::Doers;
+use super::agentless::{self, Doers};
 use super::anaphora;
 use super::attribution::{self, Said};
 use super::belonging;
@@ -163,7 +163,11 @@ impl Reader<'_> {
             found.extend(self.belongings(&scene));
         }
         let doers = Doers::new(self, &found);
-        let supplied = agentless.iter().filter_map(|m| doers.supply(self, m));
+        let supplied: Vec<Found> = agentless
+            .iter()
+            .filter_map(|m| doers.supply(self, m))
+            .collect();
+        agentless::retell(self, &mut found, &supplied);
         found.extend(supplied);
         let claims = self.claims(found);
         Findings {
