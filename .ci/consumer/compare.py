@@ -34,8 +34,8 @@ def fold(text):
 
 
 def same(got, expected, what):
-    """Compares; `what` is the file without its extension, and the format by which comparisons are counted."""
-    form = os.path.basename(what).split()[1]
+    """Compares; `what` begins with the file, without its extension, and the format by which comparisons are counted."""
+    form = what.split()[1].rstrip(":")
     counts[form] = counts.get(form, 0) + 1
     if got != expected:
         for part, other in zip(got, expected) if isinstance(got, list) else []:
