@@ -16,6 +16,9 @@ const CLEAR: f64 = 5.0;
 const BESIDE: f64 = 10.0;
 /// How far a further bend lies beside a line, in pixels.
 const BENDS: [f64; 8] = [18.0, -18.0, 36.0, -36.0, 60.0, -60.0, 90.0, -90.0];
+/// How far from its points any way of a line may lead, in pixels: the largest bend and what a
+/// smooth line overshoots it, or half of a wide layer.
+const ASTRAY: f64 = 160.0;
 /// Room around a box that a line should leave free, in pixels.
 const MARGIN: f64 = 3.0;
 /// Pieces into which a line is cut between two of its points to see what it passes behind.
@@ -106,7 +109,11 @@ fn plainest(
         let others = drawn.iter().filter(|&&node| node != a && node != b);
         let others = others.map(|&node| (positions[node], boxes.actors[node], ACTOR).into());
         let labels = labels.iter().filter(|(pair, _)| *pair != (a, b));
-        let behind: Vec<Obstacle> = others.chain(labels.map(|(_, label)| *label)).collect();
+        let (low, high) = corners(&route.points);
+        let behind: Vec<Obstacle> = others
+            .chain(labels.map(|(_, label)| *label))
+            .filter(|other: &Obstacle| other.is_within(low, high, ASTRAY))
+            .collect();
         // Most lines need nothing: the other ways are thought of when one does.
         let mut least = passed(&route.points, &behind);
         if least < ACTOR {
@@ -145,6 +152,34 @@ impl From<(Point, Size, usize)> for Obstacle {
     fn from((centre, size, cost): (Point, Size, usize)) -> Obstacle {
         Obstacle { centre, size, cost }
     }
+}
+
+impl Obstacle {
+    /// Returns whether any of it is in a rectangle with so much around it.
+    fn is_within(&self, low: Point, high: Point, around: f64) -> bool {
+        let half_x = self.size.width / 2.0 + around;
+        let half_y = self.size.height / 2.0 + around;
+        self.centre.x + half_x > low.x
+            && self.centre.x - half_x < high.x
+            && self.centre.y + half_y > low.y
+            && self.centre.y - half_y < high.y
+    }
+}
+
+/// Returns the upper left and the lower right corner of what holds some points.
+fn corners(points: &[Point]) -> (Point, Point) {
+    let start = (points[0], points[0]);
+    points.iter().fold(start, |(low, high), point| {
+        let low = Point {
+            x: low.x.min(point.x),
+            y: low.y.min(point.y),
+        };
+        let high = Point {
+            x: high.x.max(point.x),
+            y: high.y.max(point.y),
+        };
+        (low, high)
+    })
 }
 
 /// Returns the layers in which boxes stand: centre, to the nearest pixel, and half the width.
