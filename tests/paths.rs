@@ -322,10 +322,10 @@ fn paths_are_drawn() {
         .success();
     let ran = with_story(&["-f", "mermaid", "-r", "trains,part_of,meets"]).success();
     assert!(ran.stdout.starts_with("flowchart LR\n"), "{}", ran.stdout);
-    assert!(ran.stdout.contains("[\"Norland army\"]"));
+    assert!(ran.stdout.contains("{{\"Norland army\"}}:::unit"));
     assert!(
         ran.stdout
-            .contains("<-->|\"meets · stated · 2 · “Norland meets Ostmark.” in its own voice\"|"),
+            .contains("<-->|\"meets ×2 · “Norland meets Ostmark.” in its own voice\"|"),
         "{}",
         ran.stdout
     );

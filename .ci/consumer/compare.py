@@ -16,7 +16,16 @@ import rdflib
 import stix2
 
 SPACE = re.compile("[\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
-checked = 0
+counts = {}
+# What opens each format.
+PROGRAMS = {
+    "node-link": "networkx", "gexf": "networkx", "graphml": "networkx", "cytoscape": "networkx, headless cytoscape.js",
+    "graphology-gexf": "graphology-gexf", "graphology-graphml": "graphology-graphml",
+    "ftm": "ftm validate, input against output", "stix": "stix2.parse", "jsonld": "rdflib, SPARQL", "csv": "Python's csv",
+    "neo4j": "LadybugDB COPY and a path query", "cypher": "LadybugDB statements and a path query",
+    "mermaid": "mermaid in Chromium", "mermaid-path": "mermaid in Chromium, with sentences",
+    "dot": "Graphviz dot, read as JSON and drawn", "svg": "Chromium: words on words, words cut, scripts",
+}
 
 
 def fold(text):
@@ -25,8 +34,9 @@ def fold(text):
 
 
 def same(got, expected, what):
-    global checked
-    checked += 1
+    """Compares; `what` begins with the file, without its extension, and the format by which comparisons are counted."""
+    form = what.split()[1].rstrip(":")
+    counts[form] = counts.get(form, 0) + 1
     if got != expected:
         for part, other in zip(got, expected) if isinstance(got, list) else []:
             if part != other:
@@ -146,12 +156,63 @@ def read_csv(base, graph, ties):
     same(formulas, [], f"{base} csv formulas")
 
 
+def read_path(base, graph, ties):
+    """The chart of the paths between two actors, which has the first sentence of every tie."""
+    if not os.path.exists(f"{base}.browser-back") or not os.path.exists(f"{base}.path"):
+        return
+    with open(f"{base}.browser-back", encoding="utf-8") as file:
+        chart = json.load(file)["path"]
+    with open(f"{base}.path", encoding="utf-8") as file:
+        hops = [tie for path in json.load(file)["paths"] for tie in path["ties"]]
+    ends = lambda tie: (tie["from"]["id"], tie["to"]["id"])[::1 if tie["forward"] else -1]
+    walked = {(ends(tie)[0], tie["relation"], ends(tie)[1]) for tie in hops}
+    told = [label.replace("\u00a0", " ").split(" · “", 1) for label in chart["labels"]]
+    claims = {claim["id"]: claim for claim in graph["claims"]}
+    edges = {(e["source"], e["relation"], e["target"]): e for e in graph["edges"]}
+    expected = []
+    for key in walked:
+        edge = edges[key]
+        words = edge["relation"].replace("_", " ")
+        words += f" ×{edge['sources']}" if edge["sources"] > 1 else ""
+        words += f" · {edge['certainty']}" if edge["certainty"] != "stated" else ""
+        expected.append((words, letters(claims[edge["claims"][0]]["evidence"])))
+    got = [(words, letters(said.rsplit("”", 1)[0])) for words, said in told]
+    same(sorted(got), sorted(expected), f"{base} mermaid-path ties and sentences")
+    same(chart["scripts"], 0, f"{base} mermaid-path scripts")
+
+
+def letters(text):
+    """Returns what no drawing program drops or turns: letters and digits."""
+    return "".join(c for c in text if c.isalnum())
+
+
 def read_dot(base, graph, ties):
     if not os.path.exists(f"{base}.dot-back"):
         return
     with open(f"{base}.dot-back", encoding="utf-8") as file:
+        # Graphviz writes the control characters of hostile names as they are.
+        drawn = json.load(file, strict=False)
+    actors = {o["_gvid"]: o for o in drawn["objects"] if re.fullmatch(r"n\d+", o["name"])}
+    edges = [e for e in drawn.get("edges", []) if e["tail"] in actors and e["head"] in actors]
+    tied = {end for tie in ties for end in tie[:2]}
+    same(len(actors), len(graph["nodes"]) if len(actors) > len(tied) else len(tied), f"{base} dot actors")
+    claims = {claim["id"]: claim for claim in graph["claims"]}
+    known = {(e["source"], letters(e["relation"]), e["target"]): e for e in graph["edges"]}
+    actor = lambda at: graph["nodes"][int(actors[at]["name"][1:])]["id"]
+    got = []
+    for edge in edges:
+        label, tooltip = (edge[name].replace("\\n", "\n") for name in ("label", "tooltip"))
+        count = re.search(r"×(\d+)", label)
+        relation = letters(re.split("[\n×·]", label)[0])
+        tie = [actor(edge["tail"]), actor(edge["head"]), relation]
+        got.append([*tie, tooltip.split("\n")[0], int(count[1]) if count else 1])
+        # The first four sentences stand in the tooltip.
+        said = [letters(claims[id]["evidence"]) for id in known[tie[0], tie[2], tie[1]]["claims"][:4]]
+        same([sentence in letters(tooltip) for sentence in said], [True] * len(said), f"{base} dot sentences of {tie}")
+    same(sorted(got), sorted([t[0], t[1], letters(t[2]), t[3], t[4]] for t in ties), f"{base} dot ties")
+    with open(f"{base}.dot-plain", encoding="utf-8") as file:
         edges = [line for line in file if line.startswith("edge ") and "legend" not in line]
-    same(len(edges), len(ties), f"{base} dot")
+    same(len(edges), len(ties), f"{base} dot drawn")
 
 
 if __name__ == "__main__":
@@ -161,10 +222,18 @@ if __name__ == "__main__":
         with open(path, encoding="utf-8") as file:
             graph = json.load(file)
         ties = ties_of(graph)
-        for read in (read_networkx, read_node, read_browser, read_ftm, read_stix, read_jsonld, read_csv, read_dot):
+        for read in (read_networkx, read_node, read_browser, read_path, read_ftm, read_stix, read_jsonld, read_csv, read_dot):
             read(base, graph, ties)
     # LadybugDB leaves the process in ways of its own, so it has one for itself.
     folder = os.path.dirname(os.path.abspath(__file__))
     for path in graphs:
         subprocess.run([sys.executable, f"{folder}/property_graph.py", path], check=True)
-    print(f"{len(graphs)} graphs, {checked} comparisons: every program read what the graph says")
+        counts["neo4j"] = counts.get("neo4j", 0) + 1
+        counts["cypher"] = counts.get("cypher", 0) + 1
+    named = [os.path.basename(path)[:-5] for path in graphs]
+    print(f"{len(graphs)} graphs: {', '.join(named)}")
+    for form, program in PROGRAMS.items():
+        held = f"{counts[form]} comparisons hold" if form in counts else "NOT OPENED: the program is not to be had here"
+        print(f"  {form:18} {program:46} {held}")
+    stray = counts.keys() - PROGRAMS.keys()
+    sys.exit(f"counted under no format: {sorted(stray)}" if stray else 0)

@@ -30,7 +30,7 @@ for (const base of bases) {
     writeFileSync(`${base}.node-back`, JSON.stringify(found));
 }
 
-const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+const chromium = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(f => f && existsSync(f));
 if (chromium) {
     const browser = await puppeteer.launch({ executablePath: chromium, headless: true, args: ["--no-sandbox"] });
     const page = await browser.newPage();
@@ -39,7 +39,7 @@ if (chromium) {
     await page.evaluate(() => globalThis.mermaid.initialize({ startOnLoad: false, securityLevel: "strict" }));
     for (const base of bases) {
         const found = {};
-        found.mermaid = await page.evaluate(async text => {
+        const chart = file => page.evaluate(async text => {
             await globalThis.mermaid.parse(text);
             const { svg } = await globalThis.mermaid.render("chart", text);
             const box = document.createElement("div");
@@ -50,7 +50,9 @@ if (chromium) {
                 labels: [...box.querySelectorAll("g.edgeLabels .edgeLabel p")].map(l => l.textContent),
                 scripts: box.querySelectorAll("script").length,
             };
-        }, read(`${base}.mermaid`));
+        }, read(file));
+        found.mermaid = await chart(`${base}.mermaid`);
+        if (existsSync(`${base}.path-mermaid`)) found.path = await chart(`${base}.path-mermaid`);
         // A picture: whether words lie on words or outside of the page, and whether anything runs.
         const canvas = await browser.newPage();
         let alerts = 0;

@@ -25,7 +25,6 @@ mod outcome;
 mod output;
 mod path;
 mod path_json;
-mod path_mermaid;
 mod pipeline;
 mod progress;
 mod read;

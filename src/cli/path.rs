@@ -3,12 +3,12 @@
 use super::filters::Filters;
 use super::input::GraphInput;
 use super::names::of_id;
-use super::{Failure, Outcome, note, path_json, path_mermaid};
+use super::{Failure, Outcome, note, path_json};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
 use std::io::{BufWriter, Write};
 use whom::Error;
-use whom::export::{Format, Quotes, describe_tie};
+use whom::export::{Format, Quotes, describe_tie, write_quoted_mermaid};
 use whom::graph::{ActorGraph, Direction, PathQuery, Paths, Weight};
 use whom::petgraph::graph::EdgeIndex;
 
@@ -116,12 +116,10 @@ impl Path {
             Form::Json => path_json::write(&graph, &paths, &mut out)?,
             Form::Jsonl => path_json::write_lines(&graph, &paths, &mut out)?,
             Form::Dot => {
-                let ties = ties(&paths);
-                let drawn = graph.with_ties(|edge| ties.contains(&edge));
                 let dot = Format::from_name("dot").expect("DOT is a format");
-                dot.write(&drawn, &mut out)?;
+                dot.write(&drawn(&graph, &paths), &mut out)?;
             }
-            Form::Mermaid => path_mermaid::write(&graph, &ties(&paths), &mut out)?,
+            Form::Mermaid => write_quoted_mermaid(&drawn(&graph, &paths), &mut out)?,
         }
         out.flush()?;
         if paths.gave_up {
@@ -195,8 +193,9 @@ impl Path {
     }
 }
 
-/// Returns every tie of some paths.
-fn ties(paths: &Paths) -> BTreeSet<EdgeIndex> {
+/// Returns the graph of every tie of some paths.
+fn drawn(graph: &ActorGraph, paths: &Paths) -> ActorGraph {
     let hops = paths.found.iter().flat_map(|path| &path.hops);
-    hops.map(|hop| hop.edge).collect()
+    let ties: BTreeSet<EdgeIndex> = hops.map(|hop| hop.edge).collect();
+    graph.with_ties(|edge| ties.contains(&edge))
 }

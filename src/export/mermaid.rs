@@ -1,6 +1,7 @@
 //! Mermaid, for Markdown: pages that draw it themselves.
 
 use super::rows::in_a_line;
+use super::text::{sentence, voice};
 use crate::actors::ActorKind;
 use crate::error::{Error, Result};
 use crate::graph::{ActorGraph, Certainty};
@@ -13,26 +14,61 @@ const EDGES: usize = 500;
 /// Characters that Mermaid reads at most.
 const LETTERS: usize = 50_000;
 
+/// What a tie's label says beside its relation, count of sources and certainty.
+#[derive(Clone, Copy, PartialEq)]
+enum Label {
+    /// Nothing: charts of many ties stay readable.
+    Short,
+    /// The first sentence behind it, and who says so.
+    Quoted,
+}
+
 /// Writes a graph as a Mermaid flow chart.
 ///
 /// # Errors
 ///
 /// Fails where Mermaid would refuse the chart, and where the output cannot be written.
 pub(super) fn write(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
+    write_labelled(graph, Label::Short, out)
+}
+
+/// Writes a graph as a Mermaid flow chart with the first sentence behind each tie, for graphs of
+/// a few ties such as paths.
+///
+/// # Errors
+///
+/// Fails where Mermaid would refuse the chart (more than 500 ties or 50,000 characters), and
+/// where the output cannot be written.
+///
+/// ```
+/// let mut chart = Vec::new();
+/// whom::export::write_quoted_mermaid(&whom::graph::ActorGraph::default(), &mut chart)?;
+/// assert_eq!(chart, b"flowchart LR\n");
+/// # Ok::<(), whom::Error>(())
+/// ```
+pub fn write_quoted(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
+    write_labelled(graph, Label::Quoted, out)
+}
+
+fn write_labelled(graph: &ActorGraph, says: Label, out: &mut dyn Write) -> Result<()> {
     let ties = graph.petgraph().edge_count();
-    let chart = chart(graph);
-    if ties > EDGES || chart.chars().count() > LETTERS {
+    let chart = chart(graph, says);
+    let letters = chart.chars().count();
+    if ties > EDGES || letters > LETTERS {
+        let remedy = match says {
+            Label::Short => "`whom export --top 60`), or for SVG (-f svg",
+            Label::Quoted => "`--limit 5`, `--max-hops 3`), or for DOT (-f dot",
+        };
         return Err(Error::Usage(format!(
             "Mermaid draws at most {EDGES} ties and {LETTERS} characters, this graph has {ties} ties and \
-             needs {} characters: ask for fewer (`whom export --top 60`), or for SVG (-f svg)",
-            chart.chars().count()
+             needs {letters} characters: ask for fewer ({remedy})"
         )));
     }
     out.write_all(chart.as_bytes())
         .map_err(|error| Error::io("output", error))
 }
 
-fn chart(graph: &ActorGraph) -> String {
+fn chart(graph: &ActorGraph, says: Label) -> String {
     let inner = graph.petgraph();
     let mut lines = vec!["flowchart LR".to_owned()];
     let mut kinds = BTreeSet::new();
@@ -48,7 +84,7 @@ fn chart(graph: &ActorGraph) -> String {
         kinds.insert(actor.kind);
     }
     for (at, edge) in inner.edge_indices().enumerate() {
-        lines.push(link(graph, edge));
+        lines.push(link(graph, edge, says));
         if let Some(style) = style(graph.tie(edge).certainty()) {
             lines.push(format!("  linkStyle {at} {style}"));
         }
@@ -63,7 +99,7 @@ fn chart(graph: &ActorGraph) -> String {
     lines.join("\n") + "\n"
 }
 
-fn link(graph: &ActorGraph, edge: EdgeIndex) -> String {
+fn link(graph: &ActorGraph, edge: EdgeIndex, says: Label) -> String {
     let (from, to) = graph.ends(edge);
     let tie = graph.tie(edge);
     let certainty = tie.certainty();
@@ -73,6 +109,9 @@ fn link(graph: &ActorGraph, edge: EdgeIndex) -> String {
     }
     if certainty != Certainty::Stated {
         label += &format!(" · {}", certainty.as_str());
+    }
+    if let (Label::Quoted, Some(record)) = (says, tie.claims().first()) {
+        label += &format!(" · “{}” {}", sentence(record), voice(graph, record));
     }
     let symmetric = graph.vocabulary().is_symmetric(tie.relation());
     let arrow = match (certainty, symmetric) {

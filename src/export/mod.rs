@@ -35,5 +35,6 @@ pub use events::{Coded, Event, Events};
 pub use format::Format;
 pub use json_read::read_graph;
 pub use jsonl::{parse_reading, read_readings, write_reading};
+pub use mermaid::write_quoted as write_quoted_mermaid;
 pub use picture::{Engine, Picture, Theme};
 pub use text::{Quotes, describe_claim, describe_tie, link, sentence, tie_line, voice};

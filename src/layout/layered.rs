@@ -2,6 +2,7 @@
 
 use super::Point;
 use super::boxes::Boxes;
+use super::detour;
 use super::plan::Route;
 use crate::graph::ActorGraph;
 use dagre_dgl_rs::{EdgeLabel, Graph, GraphLabel, NodeLabel, layout};
@@ -75,6 +76,7 @@ pub(super) fn place(graph: &ActorGraph, boxes: &Boxes, drawn: &[usize]) -> Optio
         let label = finite(line.x?, line.y?)?;
         routes.insert((a, b), Route { points, label });
     }
+    detour::in_layers(&positions, boxes, drawn, &mut routes);
     Some((positions, routes))
 }
 

@@ -12,6 +12,7 @@
 
 mod boxes;
 mod components;
+mod detour;
 mod layered;
 mod measure;
 mod nearness;

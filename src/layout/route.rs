@@ -2,6 +2,7 @@
 
 use super::Point;
 use super::boxes::{Boxes, Size};
+use super::detour;
 use super::overlap;
 use super::plan::Route;
 use std::collections::BTreeMap;
@@ -60,7 +61,11 @@ pub(super) fn between(
         let points = points(positions, boxes, pair, label);
         (pair, Route { points, label })
     });
-    routes.collect()
+    let mut routes = routes.collect();
+    if labelled {
+        detour::anywhere(positions, boxes, drawn, &mut routes);
+    }
+    routes
 }
 
 fn distance(a: Point, b: Point) -> f64 {
@@ -99,32 +104,120 @@ fn best(
     pair: (usize, usize),
     size: Size,
 ) -> Point {
+    let candidates = candidates(positions, boxes, pair, size);
+    let ends = (positions[pair.0], positions[pair.1]);
+    let near = Near::of(
+        positions,
+        boxes,
+        drawn,
+        placed,
+        pair,
+        &reach(ends, &candidates, size),
+    );
     let mut best = (f64::INFINITY, middle(positions, boxes, pair));
-    for (at, place) in candidates(positions, boxes, pair, size)
-        .into_iter()
-        .enumerate()
-    {
-        // Later candidates are stranger ones.
+    for (at, place) in candidates.into_iter().enumerate() {
+        // Later candidates are stranger ones: when strangeness alone costs as much, none is better.
         let mut cost = at as f64 * 0.15;
-        let covers = |other: Point, extent: Size| {
+        if cost >= best.0 {
+            break;
+        }
+        let covers = |&&(other, extent): &&(Point, Size)| {
             let x = (size.width + extent.width) / 2.0 + MARGIN - (place.x - other.x).abs();
             let y = (size.height + extent.height) / 2.0 + MARGIN - (place.y - other.y).abs();
             x > 0.0 && y > 0.0
         };
-        for &node in drawn {
-            cost += 12.0 * f64::from(covers(positions[node], boxes.actors[node]));
-        }
-        for &(other, extent) in placed {
-            cost += 8.0 * f64::from(covers(other, extent));
-        }
+        let actors = near.ends.iter().chain(&near.others).filter(covers).count();
+        let labels = near.labels.iter().filter(covers).count();
+        cost += 12.0 * actors as f64 + 8.0 * labels as f64;
         if cost < best.0 {
-            cost += 5.0 * crossed(positions, boxes, drawn, placed, pair, place) as f64;
+            cost += 5.0 * crossed(ends, &near, place) as f64;
         }
         if cost < best.0 {
             best = (cost, place);
         }
     }
     best.1
+}
+
+/// The boxes that the label and the line of a pair may run into, wherever the label stands.
+struct Near {
+    /// The actors of the pair itself, which its line may cross.
+    ends: Vec<(Point, Size)>,
+    /// Other actors.
+    others: Vec<(Point, Size)>,
+    /// Labels of other pairs.
+    labels: Vec<(Point, Size)>,
+}
+
+impl Near {
+    fn of(
+        positions: &[Point],
+        boxes: &Boxes,
+        drawn: &[usize],
+        placed: &[(Point, Size)],
+        (a, b): (usize, usize),
+        &(low, high): &(Point, Point),
+    ) -> Near {
+        let within = |&(centre, size): &(Point, Size)| {
+            let (half_x, half_y) = (size.width / 2.0, size.height / 2.0);
+            centre.x + half_x > low.x
+                && centre.x - half_x < high.x
+                && centre.y + half_y > low.y
+                && centre.y - half_y < high.y
+        };
+        let actors = drawn
+            .iter()
+            .map(|&node| (node, (positions[node], boxes.actors[node])));
+        let (ends, others): (Vec<_>, Vec<_>) = actors
+            .filter(|(_, actor)| within(actor))
+            .partition(|(node, _)| *node == a || *node == b);
+        let boxes_of =
+            |list: Vec<(usize, (Point, Size))>| list.into_iter().map(|(_, b)| b).collect();
+        Near {
+            ends: boxes_of(ends),
+            others: boxes_of(others),
+            labels: placed
+                .iter()
+                .filter(|label| within(label))
+                .copied()
+                .collect(),
+        }
+    }
+}
+
+/// Returns the corners of what holds every label and every line that may be tried between two ends.
+///
+/// A spline stays within the hull of its Bézier points, which are at most a sixth of the way
+/// between the ends away from the label.
+fn reach((p, q): (Point, Point), candidates: &[Point], size: Size) -> (Point, Point) {
+    let side_x = (size.width / 2.0 + MARGIN).max((q.x - p.x).abs() / 6.0) + 1.0;
+    let side_y = (size.height / 2.0 + MARGIN).max((q.y - p.y).abs() / 6.0) + 1.0;
+    let ends = [(p, 1.0, 1.0), (q, 1.0, 1.0)];
+    let all = candidates
+        .iter()
+        .map(|&place| (place, side_x, side_y))
+        .chain(ends);
+    let start = (
+        Point {
+            x: f64::INFINITY,
+            y: f64::INFINITY,
+        },
+        Point {
+            x: f64::NEG_INFINITY,
+            y: f64::NEG_INFINITY,
+        },
+    );
+    all.fold(start, |(low, high), (place, x, y)| {
+        let low = Point {
+            x: low.x.min(place.x - x),
+            y: low.y.min(place.y - y),
+        };
+        let high = Point {
+            x: high.x.max(place.x + x),
+            y: high.y.max(place.y + y),
+        };
+        (low, high)
+    })
 }
 
 /// Returns the places that a label may take, the plainest first.
@@ -163,15 +256,8 @@ fn candidates(
 }
 
 /// Returns how many boxes of others a line runs across when it passes a place.
-fn crossed(
-    positions: &[Point],
-    boxes: &Boxes,
-    drawn: &[usize],
-    placed: &[(Point, Size)],
-    (a, b): (usize, usize),
-    place: Point,
-) -> usize {
-    let line: Vec<Point> = through(&[positions[a], place, positions[b]], PIECES);
+fn crossed((from, to): (Point, Point), near: &Near, place: Point) -> usize {
+    let line: Vec<Point> = through(&[from, place, to], PIECES);
     let (low, high) = line.iter().fold((line[0], line[0]), |(low, high), point| {
         let low = Point {
             x: low.x.min(point.x),
@@ -183,7 +269,7 @@ fn crossed(
         };
         (low, high)
     });
-    let runs_across = |centre: Point, size: Size| {
+    let runs_across = |&&(centre, size): &&(Point, Size)| {
         let (half_x, half_y) = (size.width / 2.0, size.height / 2.0);
         let near = centre.x + half_x > low.x
             && centre.x - half_x < high.x
@@ -193,12 +279,11 @@ fn crossed(
             .iter()
             .any(|point| (point.x - centre.x).abs() < half_x && (point.y - centre.y).abs() < half_y)
     };
-    let others = drawn.iter().filter(|&&node| node != a && node != b);
-    let actors = others.filter(|&&node| runs_across(positions[node], boxes.actors[node]));
-    let labels = placed
+    near.others
         .iter()
-        .filter(|(other, size)| runs_across(*other, *size));
-    actors.count() + labels.count()
+        .chain(&near.labels)
+        .filter(runs_across)
+        .count()
 }
 
 /// Returns points of a smooth line through some points, so many for each stretch between two.

@@ -217,6 +217,25 @@ fn small_and_middling_plans_keep_boxes_and_labels_apart() {
 }
 
 #[test]
+fn lines_keep_out_from_behind_the_boxes_of_others() {
+    for (actors, ties, most) in [
+        (5, 9, 0),
+        (12, 20, 0),
+        (20, 30, 0),
+        (25, 35, 1),
+        (60, 90, 30),
+    ] {
+        let graph = graph(actors, &news(actors, ties));
+        let plan = plan(&graph, &Boxes::of(&graph));
+        let behind = detour::behind_actors(&plan);
+        assert!(
+            behind <= most,
+            "{actors} actors, {ties} ties: behind {behind} boxes"
+        );
+    }
+}
+
+#[test]
 fn any_small_graph_is_layered_without_panicking() {
     for seed in 0..150_usize {
         let actors = 2 + seed % 22;

@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 
 const WHOM = process.env.WHOM ?? "whom";
 const FLAGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--no-sandbox", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 export const scratch = mkdtempSync(join(tmpdir(), "whom-viewer-"));

@@ -12,7 +12,9 @@ const graph = graphIn(examples);
 const keyOf = (edge) => [edge.source, edge.relation, edge.target].join(" ");
 const claimOf = (id) => graph.claims.find((claim) => claim.id === id);
 
-for (const flags of [[], ["--disable-3d-apis"]]) {
+const FLAGS = [[], ["--disable-3d-apis"]];
+
+for (const flags of FLAGS) {
   describe(`with ${flags.join(" ") || "default flags"}`, () => {
     let chromium;
     before(async () => (chromium = await browser(flags)));
@@ -91,9 +93,9 @@ for (const flags of [[], ["--disable-3d-apis"]]) {
   });
 }
 
-describe("in one browser", () => {
+for (const flags of FLAGS) describe(`everything else with ${flags.join(" ") || "default flags"}`, () => {
   let chromium;
-  before(async () => (chromium = await browser()));
+  before(async () => (chromium = await browser(flags)));
   after(() => chromium.close());
   const opened = (options) => open(chromium, examples, options);
   const choose = (reader, key, value) => reader.page.selectOption(`[data-key="${key}"]`, value);

@@ -6,7 +6,7 @@ use crate::export::xml;
 use crate::graph::{ActorGraph, Certainty, Tie};
 use crate::layout::{Boxes, Size, text_width, wrapped};
 use petgraph::graph::{EdgeIndex, NodeIndex};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Height of names, in pixels.
 pub(super) const NAME: f64 = 12.0;
@@ -18,7 +18,7 @@ pub(super) const WORD: f64 = 10.0;
 pub(super) const WORD_LINE: f64 = 12.5;
 /// Lines on the ties of a pair at most, where there are few actors and where there are many.
 const LINES: [usize; 2] = [5, 3];
-/// Actors up to which there are few.
+/// Drawn actors up to which there are few.
 const FEW: usize = 40;
 
 /// What is written on an actor.
@@ -86,7 +86,8 @@ pub(super) fn bundles(graph: &ActorGraph) -> BTreeMap<(usize, usize), Bundle> {
         let pair = (from.min(to).index(), from.max(to).index());
         bundles.entry(pair).or_default().ties.push(edge);
     }
-    let many = usize::from(graph.petgraph().node_count() > FEW);
+    let drawn: BTreeSet<usize> = bundles.keys().flat_map(|&(a, b)| [a, b]).collect();
+    let many = usize::from(drawn.len() > FEW);
     for bundle in bundles.values_mut() {
         let support = |edge: &EdgeIndex| {
             let tie = graph.tie(*edge);

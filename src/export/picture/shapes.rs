@@ -8,7 +8,10 @@ pub(super) fn inset(kind: ActorKind) -> f64 {
     match kind {
         ActorKind::Unit | ActorKind::ArmedGroup => 8.0,
         ActorKind::Official | ActorKind::Person | ActorKind::Group => 6.0,
-        ActorKind::Intergovernmental | ActorKind::Agency | ActorKind::Company => 5.0,
+        ActorKind::Intergovernmental
+        | ActorKind::Agency
+        | ActorKind::Company
+        | ActorKind::Media => 5.0,
         _ => 0.0,
     }
 }

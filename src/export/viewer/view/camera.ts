@@ -7,7 +7,8 @@ import type { View } from "./view";
 
 const NEAREST = 6;
 const FARTHEST = 0.01;
-const PADDING = { x: 70, top: 66, bottom: 44 };
+// At the top, room for the line that says how much is on screen, and for a name below it.
+const PADDING = { x: 70, top: 88, bottom: 44 };
 const LASTS = 260;
 
 export class Camera {

@@ -1,0 +1,63 @@
+"""Times pictures of three graphs of 150 actors and 300 ties: ours and dot's, in turns; CPU seconds of whole processes."""
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "consumer"))
+import samples
+
+ACTORS, TIES, MOST = 150, 300, 0.2
+
+
+def plain(earlier):
+    """Returns readings in which every actor has ties to some that `earlier` draws from those before it."""
+    chance = random.Random(ACTORS)
+    names = [f"Person number {at}" for at in range(ACTORS)]
+    actors = [{"id": f"person/{at:03}", "name": name, "kind": "person", "country": None, "aliases": [name]}
+              for at, name in enumerate(names)]
+    pairs = set()
+    while len(pairs) < TIES:
+        source = len(pairs) + 1 if len(pairs) + 1 < ACTORS else chance.randrange(1, ACTORS)
+        pairs.add((source, earlier(chance, source)))
+    claims = [samples.claim(at, names[source], "supplies", names[target])
+              for at, (source, target) in enumerate(sorted(pairs))]
+    return samples.reading("plain.txt", actors, claims, "Herald")
+
+
+GRAPHS = {
+    "a few hubs, names and certainties as in news": lambda: samples.story(ACTORS, TIES),
+    "a tree and as many ties again": lambda: plain(lambda chance, source: chance.randrange(source)),
+    "a chain of neighbours, dot's easiest": lambda: plain(lambda chance, source: max(0, source - 1 - chance.randrange(10))),
+}
+
+
+def seconds(command):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main(whom, work, rounds):
+    slow = []
+    for name, readings in GRAPHS.items():
+        with open(f"{work}/g.jsonl", "w", encoding="utf-8") as out:
+            out.write(readings() + "\n")
+        subprocess.run([whom, "merge", f"{work}/g.jsonl", "-o", f"{work}/g.json"], check=True)
+        subprocess.run([whom, "export", "-g", f"{work}/g.json", "-o", f"{work}/g.dot"], check=True)
+        pairs = [(seconds([whom, "export", "-g", f"{work}/g.json", "-o", f"{work}/g.svg"]),
+                  seconds(["dot", "-Tsvg", f"{work}/g.dot", "-o", f"{work}/dot.svg"])) for _ in range(rounds)]
+        ours, theirs, share = (statistics.median(v) for v in zip(*((a, b, a / b) for a, b in pairs)))
+        print(f"{ACTORS} actors, {TIES} ties, {name}: whom {ours:.3f} s, dot {theirs:.3f} s, {share:.3f} of it "
+              f"(median of {rounds}; {min(a / b for a, b in pairs):.3f} to {max(a / b for a, b in pairs):.3f})")
+        if share >= MOST:
+            slow.append(name)
+    if slow:
+        sys.exit(f"not under a fifth of dot's time: {'; '.join(slow)}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
