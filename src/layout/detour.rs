@@ -93,13 +93,16 @@ pub(super) fn anywhere(
     );
 }
 
+/// The other ways that a line may take: of a pair of nodes with its route.
+type Ways<'a> = dyn Fn((usize, usize), &Route) -> Vec<Vec<Point>> + 'a;
+
 /// Gives every line the first of its ways that passes behind least.
 fn plainest(
     positions: &[Point],
     boxes: &Boxes,
     drawn: &[usize],
     routes: &mut BTreeMap<(usize, usize), Route>,
-    ways: &dyn Fn((usize, usize), &Route) -> Vec<Vec<Point>>,
+    ways: &Ways<'_>,
 ) {
     let labels: Vec<((usize, usize), Obstacle)> = routes
         .iter()
