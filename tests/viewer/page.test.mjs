@@ -363,7 +363,12 @@ for (const flags of FLAGS) describe(`everything else with ${flags.join(" ") || "
   test("night, a small window and paper have their own looks", async () => {
     const paper = async (options, media) => {
       const reader = await opened(options);
-      if (media) await reader.page.emulateMedia({ media });
+      if (media) {
+        await reader.page.emulateMedia({ media });
+        // The page hears of paper before the next frame, and is drawn anew in it.
+        await reader.page.waitForFunction(() =>
+          document.getElementById("base").getContext("2d").getImageData(2, 2, 1, 1).data[0] === 255, null, { timeout: 10_000 });
+      }
       const colour = await reader.page.evaluate(() => {
         const { data } = document.getElementById("base").getContext("2d").getImageData(2, 2, 1, 1);
         return [...data].slice(0, 3);
