@@ -61,6 +61,11 @@ pub(super) fn describe(
     if tree.child(head, &["cop"]).is_some() {
         return;
     }
+    // "the growing alliance between X and Y" is what they do, and nobody besides them.
+    let between = |child: &u32| tree.case(*child).is_some_and(|case| case == "between");
+    if token.upos == Upos::Noun && tree.children(head).iter().any(between) {
+        return;
+    }
     let lemma = tree.lemma(head);
     if lemma == "source" && !tree.token(head).xpos.ends_with('S') && tree.dep(head) != "nsubj" {
         return;
