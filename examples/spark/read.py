@@ -5,7 +5,8 @@ usage: read.py ARTICLES.jsonl GRAPH.json [--partitions N] [--whom PROGRAM] [--ma
 
 `whom read - -f jsonl` is a filter of lines, so each partition is piped through it as it is; `whom merge` is the last
 reduce. Merging is a union of sets: the graph has the same bytes for any number of partitions and for one machine without
-Spark. With --ties, Spark itself folds the claims into ties (reduceByKey) and writes them as Parquet.
+Spark (`whom read --keep-duplicates`: a run sees only its own copies of a text, so all are kept; the graph counts exact copies once
+as a source anyway). With --ties, Spark itself folds the claims into ties (reduceByKey) and writes them as Parquet.
 The program must be found under the same name on every worker.
 """
 import argparse
@@ -48,7 +49,7 @@ def main():
     # were; their lines are named on the worker's stderr.
     command = (
         "sh -c 'lines=$(mktemp); trap \"rm -f $lines\" EXIT; cat > $lines; [ -s $lines ] || exit 0; "
-        f"{given.whom} read - -f jsonl -j 1 --quiet < $lines; code=$?; [ $code = 0 ] || [ $code = 4 ]'"
+        f"{given.whom} read - -f jsonl -j 1 --quiet --keep-duplicates < $lines; code=$?; [ $code = 0 ] || [ $code = 4 ]'"
     )
     readings = lines.pipe(command, checkCode=True).cache()
 
