@@ -40,7 +40,7 @@ pub struct Plan {
 
 /// Returns the plan of a picture: layered where the graph is small, else by distances along ties.
 ///
-/// Neither boxes nor labels overlap. Where more than [`route::LABELLED`] pairs are tied, labels
+/// Neither boxes nor labels overlap. Where more than 420 pairs are tied, labels
 /// have no room, and none is placed.
 pub fn plan(graph: &ActorGraph, boxes: &Boxes) -> Plan {
     let inner = graph.petgraph();
