@@ -68,8 +68,8 @@ const SENTENCES: [(&str, &[&str]); 20] = [
         &["Kenya attacks Chad actual [trade ministry official]"],
     ),
     (
-        "Kenya on Friday arrested the reporter Sara Karimi, her lawyer said, becoming the first state to do so.",
-        &["Kenya detains Sara Karimi actual [Sara Karimi's lawyer]"],
+        "Peru on Friday freed the painter Sara Karimi, her sister said, becoming quieter by the day.",
+        &["Peru withdraws Sara Karimi actual [Sara Karimi's sister]"],
     ),
     (
         "The background: the Harbour Post cited Kenyan officials who said Chad was training Libyan soldiers.",

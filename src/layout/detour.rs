@@ -170,7 +170,7 @@ impl Obstacle {
 }
 
 /// Returns the upper left and the lower right corner of what holds some points.
-fn corners(points: &[Point]) -> (Point, Point) {
+pub(super) fn corners(points: &[Point]) -> (Point, Point) {
     let start = (points[0], points[0]);
     points.iter().fold(start, |(low, high), point| {
         let low = Point {

@@ -3,6 +3,7 @@
 use super::Point;
 use super::boxes::{Boxes, Size};
 use super::detour;
+use super::detour::corners;
 use super::overlap;
 use super::plan::Route;
 use std::collections::BTreeMap;
@@ -258,17 +259,7 @@ fn candidates(
 /// Returns how many boxes of others a line runs across when it passes a place.
 fn crossed((from, to): (Point, Point), near: &Near, place: Point) -> usize {
     let line: Vec<Point> = through(&[from, place, to], PIECES);
-    let (low, high) = line.iter().fold((line[0], line[0]), |(low, high), point| {
-        let low = Point {
-            x: low.x.min(point.x),
-            y: low.y.min(point.y),
-        };
-        let high = Point {
-            x: high.x.max(point.x),
-            y: high.y.max(point.y),
-        };
-        (low, high)
-    });
+    let (low, high) = corners(&line);
     let runs_across = |&&(centre, size): &&(Point, Size)| {
         let (half_x, half_y) = (size.width / 2.0, size.height / 2.0);
         let near = centre.x + half_x > low.x
