@@ -3,7 +3,7 @@
 use whom::{Whom, text::Document};
 
 /// Each sentence with the claims it must give, "source relation target status [speakers]", and those it must not (with "!").
-const SENTENCES: [(&str, &[&str]); 20] = [
+const SENTENCES: [(&str, &[&str]); 21] = [
     // Relative clauses of place; the nearer noun where the head does not fit.
     (
         "Chad, where 2,000 French troops are based, protested.",
@@ -74,6 +74,14 @@ const SENTENCES: [(&str, &[&str]); 20] = [
     (
         "The background: the Harbour Post cited Kenyan officials who said Chad was training Libyan soldiers.",
         &["Chad trains Libyan military actual [Harbour Post, Kenyan officials]"],
+    ),
+    // Whoever tells of victims tells of the one who is known to have done it.
+    (
+        "Kenya arrested the painter Boris Novak on Monday. Three sculptors had been arrested too, the Harbour Union said.",
+        &[
+            "Harbour Union reports Kenya actual []",
+            "!Harbour Union reports sculptors actual []",
+        ],
     ),
     // Where it happened is not who did it; who stands for a body is not of it.
     (
