@@ -161,7 +161,13 @@ pub(super) fn national_body(
         draft.plural = noun.plural || kind == ActorKind::Unit;
         draft
     });
-    roster.draft_mut(draft).nouns.insert(lemma);
+    // "Zedland's border guard service", of the Zedlandic border guards
+    let own = described(tree, noun.words.first, noun.head, noun.words.last, false);
+    let own = without_nation(tree, roster, noun, &own, state);
+    let own = without_owner(&own);
+    let entry = roster.draft_mut(draft);
+    entry.nouns.insert(lemma);
+    entry.aliases.insert(format!("{adjective} {own}"));
     Some((draft, "national body"))
 }
 
@@ -190,6 +196,14 @@ fn covers(tree: &Tree<'_>, noun: &Noun, body: &str, words: usize) -> bool {
         "officials" | "diplomats" | "lawmakers" | "prosecutors" | "court"
     );
     generic || body.contains(' ') || compounds.count() < words || body == "intelligence"
+}
+
+/// "'s border guard service", left over from a possessor, without the mark.
+fn without_owner(words: &str) -> &str {
+    let rest = words
+        .strip_prefix("'s ")
+        .or_else(|| words.strip_prefix("’s "));
+    rest.unwrap_or(words)
 }
 
 /// Returns the described name without the nation it begins with.

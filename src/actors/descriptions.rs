@@ -51,7 +51,20 @@ pub(super) fn describe(
             | "goeswith"
             | "obl:tmod"
     );
-    if modifies && !(kind == Some(ActorKind::Agency) && tree.dep(head) == "compound") {
+    // "the Zedlandic army spokesman"
+    let titled = || {
+        let above = tree.head(head);
+        above.is_some_and(|above| {
+            let title = roster.gazetteer.nouns.title(tree, above).is_some();
+            title && tree.dep(above) != "compound"
+        })
+    };
+    let body = match kind {
+        Some(ActorKind::Agency) => true,
+        Some(ActorKind::Unit) => titled(),
+        _ => false,
+    };
+    if modifies && !(body && tree.dep(head) == "compound") {
         return;
     }
     let apposed = apposition(roster, tree, sentence, head);
@@ -169,7 +182,8 @@ pub(super) fn describe(
         return;
     };
     let draft = coordinated(roster, tree, &noun, draft);
-    if let Some(kind) = kind.filter(|_| reason == "national body" && noun.plural) {
+    let national = matches!(reason, "national body" | "government of a state");
+    if let Some(kind) = kind.filter(|_| national && noun.plural) {
         shared(roster, tree, &noun, kind);
     }
     let form = match modifies {
@@ -258,7 +272,8 @@ fn shared(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, kind: ActorKind
             owner: Some(owner),
             ..*noun
         };
-        if let Some((body, "national body")) = owned(roster, tree, &other, kind, owner) {
+        let body = owned(roster, tree, &other, kind, owner);
+        if let Some((body, "national body" | "government of a state")) = body {
             roster.share(noun.sentence, word, body);
         }
     }
@@ -302,9 +317,11 @@ fn apposition(
 /// "Kim's regime", "the Ukrainian government", "the country".
 fn state(roster: &mut Roster<'_>, trees: &[Tree<'_>], noun: &Noun) -> Resolved {
     let tree = &trees[noun.sentence as usize];
-    let owner = noun.owner.filter(|_| !noun.plural);
+    // "the Zedlandic and Yelandic governments" are two states.
+    let body = roster.gazetteer.nouns.body(tree, noun.head);
+    let several = noun.plural && body == Some("government");
+    let owner = noun.owner.filter(|_| !noun.plural || several);
     if let Some(owner) = owner {
-        let body = roster.gazetteer.nouns.body(tree, noun.head);
         let state = owners::state(roster, owner)?;
         let lemma = tree.lemma(noun.head);
         let proper = matches!(

@@ -11,6 +11,7 @@ use crate::Error;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// The known actors and the words that tell what an unknown one is.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Gazetteer {
     pub(super) states: FxHashMap<String, KnownIndex>,
     /// Office holders of a state, in the order of the table.
     pub(super) holders: FxHashMap<KnownIndex, Vec<KnownIndex>>,
+    /// Persons by the last word of their names, made when first asked for.
+    pub(super) surnames: OnceLock<FxHashMap<Box<str>, Vec<KnownIndex>>>,
     pub(super) nouns: Nouns,
     pub(super) codes: Codes,
     pub(super) sameness: Sameness,
@@ -45,6 +48,7 @@ impl Gazetteer {
             forms: FxHashMap::default(),
             states: FxHashMap::default(),
             holders: FxHashMap::default(),
+            surnames: OnceLock::new(),
             nouns: Nouns::parse("en/nouns.toml", &files("en/nouns.toml")?)?,
             codes: Codes::default(),
             sameness: Sameness::default(),
@@ -174,6 +178,29 @@ impl Gazetteer {
     /// Returns the forms whose first word is the first word of `text`, longest first.
     pub(super) fn forms_at(&self, text: &str) -> &[Form] {
         self.forms.get(first_word(text)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the offices, each with its state, that persons of a surname have held at any time.
+    pub(super) fn held_by(&self, surname: &str) -> impl Iterator<Item = (&str, KnownIndex)> {
+        let surnames = self.surnames.get_or_init(|| {
+            let mut surnames: FxHashMap<Box<str>, Vec<KnownIndex>> = FxHashMap::default();
+            let persons = self
+                .known
+                .iter()
+                .zip(0..)
+                .filter(|(known, _)| known.is_person());
+            for (known, index) in persons {
+                let last = known.name.rsplit(' ').next().unwrap_or(&known.name);
+                surnames
+                    .entry(last.into())
+                    .or_default()
+                    .push(KnownIndex(index));
+            }
+            surnames
+        });
+        let bearers = surnames.get(surname).into_iter().flatten();
+        let terms = bearers.flat_map(|known| &self.known(*known).terms);
+        terms.filter_map(|term| Some((term.office.as_str(), term.country?)))
     }
 
     /// Returns the office holders of a state, in the order of the table.

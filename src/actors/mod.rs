@@ -19,6 +19,7 @@ mod entries;
 mod forms;
 mod gazetteer;
 mod groups;
+mod homes;
 mod known;
 mod listed;
 mod mention;
@@ -71,7 +72,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
     roster.outside = outside(sentences, &document.text);
     naming::enter(&mut roster, &trees, &spans, document.date);
     titles::read(&mut roster, &trees);
-    roster.settle_home();
+    roster.settle_home(&trees);
     for (number, tree) in trees.iter().enumerate() {
         let sentence = number as u32;
         let inside = covered(tree, &spans[number]);
@@ -86,6 +87,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
         }
     }
     nations::settle(&mut roster, &trees);
+    homes::settle(&mut roster);
     taken::up(&mut roster);
     cast::cast(roster, &trees)
 }

@@ -1,7 +1,7 @@
 //! Names to actors: enters every name of a document.
 
 use super::draft::Draft;
-use super::known::{KnownIndex, Sense};
+use super::known::{Form, KnownIndex, Sense};
 use super::names::{Found, NameSpan};
 use super::nouns::Nouns;
 use super::roster::{Roster, Words};
@@ -198,6 +198,43 @@ fn enter_known(
         _ => "known name",
     };
     roster.mention(tree, sentence, words(name), form(modifies), draft, reason);
+    enter_nation(roster, tree, sentence, name, text);
+}
+
+/// "the *Zedlandic* parliament": the state that the listed name of its body begins with.
+fn enter_nation(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    name: NameSpan,
+    text: &str,
+) {
+    let body = roster
+        .at(sentence, name.head)
+        .map(|draft| roster.draft(draft));
+    let body = body.filter(|draft| matches!(draft.kind, ActorKind::Agency | ActorKind::Unit));
+    let Some(state) = body.and_then(|draft| draft.country) else {
+        return;
+    };
+    let begins = |form: &&Form| {
+        let rest = text.strip_prefix(&*form.text);
+        form.known == state && rest.is_some_and(|rest| rest.starts_with([' ', '\'', '’']))
+    };
+    let Some(form) = roster.gazetteer.forms_at(text).iter().find(begins) else {
+        return;
+    };
+    let within = |i: &u32| tree.text_of(name.first, *i).len() <= form.text.len();
+    let Some(last) = (name.first..name.head).take_while(within).last() else {
+        return;
+    };
+    let words = Words {
+        head: last,
+        first: name.first,
+        last,
+    };
+    let draft = roster.known(state);
+    let modifier = MentionForm::Modifier;
+    roster.mention(tree, sentence, words, modifier, draft, "nation in a name");
 }
 
 fn enter_people(
@@ -273,13 +310,16 @@ fn is_local(nouns: &Nouns, tree: &Tree<'_>, name: NameSpan) -> bool {
     if !matches!(tree.dep(name.head), "compound" | "nmod:poss") {
         return false;
     }
-    tree.head(name.head).is_some_and(|above| {
-        let local = matches!(
-            tree.lemma(above).as_str(),
-            "mayor" | "governor" | "resident" | "suburb" | "metro" | "subway"
-        );
-        local || nouns.is_place(tree, above)
-    })
+    tree.head(name.head)
+        .is_some_and(|above| is_of_a_town(tree, above) || nouns.is_place(tree, above))
+}
+
+/// Returns whether a noun is for what towns have and states do not.
+fn is_of_a_town(tree: &Tree<'_>, noun: u32) -> bool {
+    matches!(
+        tree.lemma(noun).as_str(),
+        "mayor" | "governor" | "resident" | "suburb" | "metro" | "subway"
+    )
 }
 
 /// Returns whether a name stands in a phrase of place: "in Zedgrad", "near Zedgrad".
@@ -313,7 +353,9 @@ fn is_location(nouns: &Nouns, tree: &Tree<'_>, head: u32) -> bool {
     let above = tree.head(word);
     let part = case == "of"
         && above.is_some_and(|above| {
-            nouns.is_place(tree, above) || tree.token(above).upos == Upos::Adv
+            nouns.is_place(tree, above)
+                || tree.token(above).upos == Upos::Adv
+                || is_of_a_town(tree, above)
         });
     part || PLACE.contains(&case.as_str())
 }

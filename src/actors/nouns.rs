@@ -24,6 +24,8 @@ pub(super) struct Nouns {
     kinds: FxHashMap<String, ActorKind>,
     titles: FxHashMap<String, Title>,
     abbreviations: FxHashMap<String, String>,
+    stateless: FxHashSet<String>,
+    title_states: FxHashMap<String, String>,
     places: FxHashSet<String>,
     not_actors: FxHashSet<String>,
     not_actor_names: FxHashSet<String>,
@@ -92,6 +94,10 @@ struct Titles {
     official: Vec<String>,
     person: Vec<String>,
     #[serde(default)]
+    stateless: Vec<String>,
+    #[serde(default)]
+    states: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
     abbreviations: BTreeMap<String, String>,
 }
 
@@ -145,6 +151,11 @@ impl Nouns {
             .titles
             .extend(titles(parsed.title.official, Title::Office));
         nouns.abbreviations = parsed.title.abbreviations.into_iter().collect();
+        nouns.stateless = parsed.title.stateless.into_iter().collect();
+        for (state, words) in parsed.title.states {
+            let told = words.into_iter().map(|word| (word, state.clone()));
+            nouns.title_states.extend(told);
+        }
         nouns.places = parsed.place.heads.into_iter().collect();
         nouns.not_actors = parsed.not_actor.heads.into_iter().collect();
         nouns.not_actor_names = parsed.not_actor.names.into_iter().collect();
@@ -214,6 +225,16 @@ impl Nouns {
     pub(super) fn is_title(&self, word: &str) -> bool {
         let word = word.trim_end_matches('.').to_lowercase();
         self.titles.contains_key(&word) || self.abbreviations.contains_key(&word)
+    }
+
+    /// Returns the only state that gives a title: "secretary of state".
+    pub(super) fn state_of_title(&self, title: &str) -> Option<&str> {
+        self.title_states.get(title).map(String::as_str)
+    }
+
+    /// Returns whether a title may be one of no state: "commissioner".
+    pub(super) fn is_stateless(&self, title: &str) -> bool {
+        self.stateless.contains(title)
     }
 
     /// Returns the kind that is told of the body of a state by its name's last word.

@@ -49,8 +49,17 @@ pub(super) fn holder(
         });
         return Some((draft, "unnamed holder of an office"));
     }
-    let state = state?;
-    let owner = noun.owner?;
+    // "the prime minister", in a text about one state
+    let heads = matches!(
+        office,
+        "president" | "prime minister" | "premier" | "chancellor" | "king" | "queen"
+    );
+    let minister = office.ends_with(" minister") && !office.contains("deputy");
+    let own = roster
+        .home
+        .filter(|_| noun.owner.is_none() && (heads || minister));
+    let state = state.or(own)?;
+    let owner = noun.owner.unwrap_or(roster.known(state));
     // "her head", "his chief": no office of her state
     if matches!(office, "head" | "chief" | "officer") && roster.draft(owner).is_person() {
         return None;

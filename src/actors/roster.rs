@@ -30,8 +30,10 @@ pub(super) struct Roster<'a> {
     pub(super) gazetteer: &'a Gazetteer,
     /// The day of the document, where known: it decides who holds an office.
     pub(super) day: Option<Date>,
-    /// The state that the document is about, where it is about one.
+    /// The state that the document is about, where it is about hardly any other.
     pub(super) home: Option<KnownIndex>,
+    /// The state that acts in the document more than any other.
+    pub(super) subject: Option<KnownIndex>,
     /// For every sentence, how many up to it stand outside quotations, and whether it stands inside one.
     pub(super) outside: Vec<(u32, bool)>,
     drafts: Vec<Draft>,
@@ -51,6 +53,7 @@ impl<'a> Roster<'a> {
             gazetteer,
             day,
             home: None,
+            subject: None,
             outside: Vec::new(),
             drafts: Vec::new(),
             merged: Vec::new(),
@@ -112,6 +115,11 @@ impl<'a> Roster<'a> {
         let index = self.add(draft);
         self.by_known.insert(known, index);
         index
+    }
+
+    /// Returns whether the text has named a known actor.
+    pub(super) fn has_known(&self, known: KnownIndex) -> bool {
+        self.by_known.contains_key(&self.gazetteer.canonical(known))
     }
 
     /// Returns the draft under a key, adding what `draft` returns where there is none.
@@ -281,10 +289,12 @@ impl<'a> Roster<'a> {
         earlier.map(|(_, mention)| (mention, self.current(DraftIndex(mention.actor.0))))
     }
 
-    /// Settles which state the document is about: the one of most mentions of states, at least
-    /// three, and of four times as many as the next. Its bodies, people and places count half.
-    pub(super) fn settle_home(&mut self) {
-        let mut counts: BTreeMap<KnownIndex, usize> = BTreeMap::new();
+    /// Settles which state the document is about: its home has at least three mentions, and four times
+    /// as many as the next state; its subject has more than one, and twice as many, leaving out where things happen
+    /// ("in Zedland"). Bodies, people and places of a state count half.
+    pub(super) fn settle_home(&mut self, trees: &[Tree<'_>]) {
+        let mut all: BTreeMap<KnownIndex, usize> = BTreeMap::new();
+        let mut acting: BTreeMap<KnownIndex, usize> = BTreeMap::new();
         for mention in self.mentions.values() {
             let draft = self.draft(DraftIndex(mention.actor.0));
             let weight = match draft.kind {
@@ -293,18 +303,28 @@ impl<'a> Roster<'a> {
                 ActorKind::Media | ActorKind::Company => 0,
                 _ => 1,
             };
-            if let Some(country) = draft.country.filter(|_| weight > 0) {
-                *counts.entry(country).or_default() += weight;
+            let Some(country) = draft.country.filter(|_| weight > 0) else {
+                continue;
+            };
+            *all.entry(country).or_default() += weight;
+            if !trees[mention.sentence as usize]
+                .dep(mention.head)
+                .starts_with("obl")
+            {
+                *acting.entry(country).or_default() += weight;
             }
         }
-        let mut ranked: Vec<(usize, KnownIndex)> =
-            counts.into_iter().map(|(k, n)| (n, k)).collect();
-        ranked.sort_by_key(|(count, known)| (std::cmp::Reverse(*count), *known));
-        let next = ranked.get(1).map_or(0, |(count, _)| *count);
-        let first = ranked
-            .first()
-            .filter(|(count, _)| *count >= 6 && *count >= 4 * next);
-        self.home = first.map(|(_, known)| *known);
+        let leader = |counts: BTreeMap<KnownIndex, usize>, least: usize, times: usize| {
+            let first = counts
+                .iter()
+                .max_by_key(|(known, count)| (**count, std::cmp::Reverse(**known)))?;
+            let apart = |(known, count): (&KnownIndex, &usize)| {
+                known == first.0 || *first.1 >= times * count
+            };
+            (*first.1 >= least && counts.iter().all(apart)).then_some(*first.0)
+        };
+        self.home = leader(all, 6, 4);
+        self.subject = leader(acting, 3, 2);
     }
 
     /// Returns all mentions in order.

@@ -21,7 +21,10 @@ pub(super) fn enter_person(
     let folded = spelling::folded(text);
     let before = place.name.first.checked_sub(1);
     let title = before.map(|word| tree.word(word).to_lowercase());
-    let (draft, reason) = match (fitting_person(roster, &folded), place.name.found) {
+    let title = title.as_deref();
+    let fitting = fitting_person(roster, &folded);
+    let fitting = fitting.filter(|found| !is_another_royal(roster, &folded, title, *found));
+    let (draft, reason) = match (fitting, place.name.found) {
         (Some((draft, Fit::Same)), _) => (draft, "same name"),
         (_, Found::Known(known, _)) if place.name.last > place.name.first => {
             let draft = roster.known(known);
@@ -30,7 +33,7 @@ pub(super) fn enter_person(
         (Some((draft, Fit::End)), _) => (draft, "surname"),
         (Some((draft, _)), _) => (draft, "part of the name"),
         (None, Found::Known(known, _)) => {
-            let known = holder_of_that_name(roster, known, text, title.as_deref(), day);
+            let known = holder_of_that_name(roster, known, text, title, day);
             (roster.known(known), "known name")
         }
         // "the Weiss family" is a group; nobody called Weiss takes part.
@@ -39,8 +42,11 @@ pub(super) fn enter_person(
             if roster.gazetteer.nouns.names_no_actor(text) {
                 return;
             }
-            let draft = Draft::new(ActorKind::Person, text);
-            (roster.add(draft), "new name")
+            let royal = title.filter(|title| folded.len() == 1 && is_royal(title));
+            let name = royal
+                .and(before)
+                .map_or(text, |first| tree.text_of(first, place.name.last));
+            (roster.add(Draft::new(ActorKind::Person, name)), "new name")
         }
     };
     let given = tree.word(place.name.first).to_lowercase();
@@ -69,6 +75,26 @@ pub(super) fn enter_person(
         draft,
         reason,
     );
+}
+
+/// Returns whether the bearers of a title go by their given names.
+fn is_royal(title: &str) -> bool {
+    matches!(
+        title,
+        "king" | "queen" | "prince" | "princess" | "pope" | "emperor" | "saint"
+    )
+}
+
+/// "Ole Hussein … King Hussein": a given name after such a title is nobody's surname.
+fn is_another_royal(
+    roster: &Roster<'_>,
+    folded: &[String],
+    title: Option<&str>,
+    (draft, fit): (DraftIndex, Fit),
+) -> bool {
+    let held = |title: &str| roster.draft(draft).nouns.contains(title);
+    let royal = title.is_some_and(|title| is_royal(title) && !held(title));
+    royal && folded.len() == 1 && fit == Fit::End
 }
 
 /// Returns whether a lone surname only tells which family is meant.

@@ -96,7 +96,10 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             }
             _ if is_amount(tree, c) => fill(tree, &mut out, Slot::Obj, c),
             "iobj" => fill(tree, &mut out, Slot::Iobj, c),
-            "obl:agent" => fill(tree, &mut out, Slot::Subj, c),
+            // Parsers take "supplied *to Norland*" for an agent now and then.
+            "obl:agent" if tree.preposition(c).is_none_or(|word| word == "by") => {
+                fill(tree, &mut out, Slot::Subj, c);
+            }
             "xcomp" | "advcl" if as_phrase(tree, c) => out.add(Slot::Comp, c),
             "xcomp" | "ccomp" => clause(tree, &mut out, c),
             "csubj" => out.add(Slot::Subj, c),
@@ -136,6 +139,7 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             fill(tree, &mut out, Slot::Obj, c);
         }
     }
+    share_with_next(tree, &mut out, verb, passive);
     for s in subjects(tree, cues, verb, 0) {
         match (s.passive, second_object) {
             (false, _) => out.add(Slot::Subj, s.word),
@@ -183,6 +187,33 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
         }
     }
     out
+}
+
+/// "were beaten and expelled *by the police*", "shot and killed *two men*": what joined verbs share stands
+/// with the last of them.
+fn share_with_next(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: bool) {
+    let joined = |c: &usize| {
+        let same =
+            tree.token(*c).upos == Upos::Verb && tree.token(*c).xpos == tree.token(verb).xpos;
+        tree.dep(*c) == "conj" && same && tree.child(*c, "nsubj").is_none()
+    };
+    for next in tree.children(verb).filter(joined) {
+        if passive && !out.has(&Slot::Subj) {
+            let agent = |c: &usize| {
+                let by = tree.preposition(*c).as_deref() == Some("by");
+                by && (is(tree.dep(*c), "obl") || tree.dep(*c) == "obl:agent")
+            };
+            for c in tree.children(next).filter(agent) {
+                fill(tree, out, Slot::Subj, c);
+            }
+        }
+        // Nothing but "and" stands between verbs that share an object.
+        if !passive && next == verb + 2 && !out.has(&Slot::Obj) {
+            for c in tree.children(next).filter(|&c| tree.dep(c) == "obj") {
+                fill(tree, out, Slot::Obj, c);
+            }
+        }
+    }
 }
 
 /// "Norland-backed *rebels* fled": what a participle joined to its doer is said of, where the tree has them apart.

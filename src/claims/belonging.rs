@@ -1,7 +1,9 @@
 //! Where actors belong and stand, as their own phrase says: "South Korea's spy agency",
 //! "Ana Weiss of the Harbour Institute", "the institute in Oslo".
 
+use super::Status;
 use super::fill::{Filler, Scene};
+use super::read::{Found, Reader};
 use super::tree::is;
 use crate::actors::{ActorKind, Mention, MentionForm};
 use crate::syntax::Upos;
@@ -54,6 +56,34 @@ pub fn find(scene: &Scene<'_>) -> Vec<Belonging> {
     out
 }
 
+/// Gives what the phrases say the form of claims.
+pub(super) fn found(reader: &Reader<'_>, scene: &Scene<'_>) -> Vec<Found> {
+    find(scene)
+        .into_iter()
+        .filter_map(|b| {
+            let relation = reader
+                .lexicon
+                .relations
+                .iter()
+                .position(|r| r.id == b.relation)?;
+            Some(Found {
+                relation: relation as u32,
+                frame: b.frame.to_owned(),
+                sentence: scene.sentence,
+                trigger: b.source.word,
+                source: (b.source.actor?, b.source.span),
+                target: (b.target.actor?, b.target.span),
+                item: None,
+                held: true,
+                status: Status::Actual,
+                speakers: Vec::new(),
+                cue: None,
+                content: None,
+            })
+        })
+        .collect()
+}
+
 fn filler(mention: &Mention) -> Filler {
     Filler {
         actor: Some(mention.actor),
@@ -79,7 +109,13 @@ fn owner<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
             .any(|c| scene.cues.is_state_owned(&tree.form(c).to_lowercase())),
         _ => return None,
     };
+    // "Iran's Revolutionary Guards": the possessor may hang on any word of the name.
+    let named = mention.form == MentionForm::Name;
+    let words = (mention.first as usize..=mention.last as usize).filter(|&i| named && i != head);
+    let before = words.flat_map(|i| tree.children(i));
+    let before = before.filter(|&c| c < mention.first as usize && tree.dep(c) == "nmod:poss");
     tree.children(head)
+        .chain(before)
         .filter(|&c| match tree.dep(c) {
             "nmod:poss" => true,
             "amod" | "compound" | "nmod:desc" => body,
@@ -87,7 +123,11 @@ fn owner<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
             _ => false,
         })
         .filter_map(|c| scene.cast.at(scene.sentence, c as u32))
-        .find(|m| m.actor != mention.actor && scene.cast.actor(m.actor).kind == ActorKind::Country)
+        .find(|m| {
+            let kind = scene.cast.actor(m.actor).kind;
+            let states = kind == ActorKind::Intergovernmental && body;
+            m.actor != mention.actor && (kind == ActorKind::Country || states)
+        })
 }
 
 /// "Ana Weiss of the Harbour Institute": a person and the body that stands with the name.
@@ -109,6 +149,9 @@ fn affiliation<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mentio
     ];
     let prepositions = ["of", "from", "at", "with"];
     let head = mention.head as usize;
+    if let Some(party) = in_brackets(scene, mention) {
+        return Some(party);
+    }
     hanging(scene, head, mention, &prepositions, &bodies).or_else(|| {
         // "Ada Moss, a chemist at the Harbour Institute": the noun beside the name.
         let tree = scene.tree;
@@ -118,6 +161,20 @@ fn affiliation<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mentio
             .filter(|&noun| tree.token(noun).upos == Upos::Noun)
             .find_map(|noun| hanging(scene, noun, mention, &prepositions, &bodies))
     })
+}
+
+/// "Ada Moss (Green Party)": the body that stands in brackets after a name.
+fn in_brackets<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
+    let open = mention.last as usize + 1;
+    let tree = scene.tree;
+    if open + 2 >= tree.len() || tree.form(open) != "(" || mention.form != MentionForm::Name {
+        return None;
+    }
+    let close = (open + 1..tree.len()).find(|&i| tree.form(i) == ")")?;
+    let inside = (open + 1..close).find_map(|i| scene.cast.at(scene.sentence, i as u32))?;
+    let whole = inside.first as usize == open + 1 && inside.last as usize + 1 == close;
+    let body = scene.cast.actor(inside.actor).kind == ActorKind::Organization;
+    (whole && body).then_some(inside)
 }
 
 /// "the Norlander Ada Moss", "Norland citizen Ada Moss": a person and the state whose people the noun names.

@@ -30,6 +30,7 @@ pub struct Cues {
     calls: Words,
     people: Words,
     partitives: Words,
+    measures: Words,
     metonyms: Words,
     voices: Words,
     times: Words,
@@ -62,6 +63,7 @@ impl Cues {
         let mut cues = Cues {
             people: class("people").union(&class("troops")).cloned().collect(),
             partitives: class("partitive"),
+            measures: class("measure"),
             metonyms: class("metonym"),
             voices: class("voice"),
             times: class("time"),
@@ -255,6 +257,11 @@ impl Cues {
     /// Returns whether "of" after this noun gives the one it is done to: "the *arrest* of".
     pub fn is_patient(&self, lemma: &str) -> bool {
         self.patients.contains(lemma)
+    }
+
+    /// Returns whether a noun says how long or how often: "two *days* of talks".
+    pub fn is_measure(&self, lemma: &str) -> bool {
+        self.measures.contains(lemma)
     }
 
     /// Returns whether "of" after this noun gives what is meant: "*thousands* of soldiers".

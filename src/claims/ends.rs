@@ -100,7 +100,7 @@ pub fn nearer_antecedent(scene: &Scene<'_>, event: &Event, unfit: &[Filler]) -> 
         .map_or_else(Vec::new, |c| scene.actors_at(c, false))
 }
 
-/// "President X": the country that X is known to belong to, where nobody else stands with the title.
+/// "President X": the country that X is known to belong to.
 pub fn home(scene: &Scene<'_>, event: &Event, holder: &Filler) -> Vec<Filler> {
     let titled = matches!(
         scene.tree.dep(event.word),
@@ -112,7 +112,7 @@ pub fn home(scene: &Scene<'_>, event: &Event, holder: &Filler) -> Vec<Filler> {
     let country = holder
         .actor
         .and_then(|actor| scene.cast.actor(actor).country.as_deref());
-    let (true, Some(country)) = (titled && !event.arguments.has(&Slot::Poss), country) else {
+    let (true, Some(country)) = (titled, country) else {
         return Vec::new();
     };
     let found = scene

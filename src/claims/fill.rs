@@ -266,6 +266,14 @@ impl Scene<'_> {
             if let Some(filler) = self.direct(c).filter(|f| !self.is_topic(word, f)) {
                 return vec![filler];
             }
+            // "the *U.S.* air raid": a name hung on the nearer noun.
+            let nearer = tree.children(c).filter(|&i| {
+                let modifies = matches!(tree.dep(i), "compound" | "amod" | "nmod:poss");
+                i < c && modifies && tree.dep(c) == "compound"
+            });
+            if let Some(filler) = nearer.filter_map(|i| self.direct(i)).next() {
+                return vec![filler];
+            }
             if tree.dep(c) == "nmod:poss" {
                 let found = self.inside(c, true, depth + 1);
                 if !found.is_empty() {

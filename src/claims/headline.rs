@@ -1,8 +1,11 @@
 //! Sources that a headline only sets beside what they say: "Moss: Norland sends tanks", "Norland sends tanks – Harbour Post".
 
-use super::attribution::Said;
+use super::attribution::{self, Said};
 use super::fill::{Filler, Scene};
 use super::lexicon::{FrameRef, Lexicon};
+use super::matcher::{Match, Open};
+use super::read::{Found, Reader};
+use super::relation::TriggerClass;
 use crate::actors::{ActorKind, Mention};
 use crate::syntax::Upos;
 
@@ -56,6 +59,39 @@ pub fn source(scene: &Scene<'_>, lexicon: &Lexicon) -> Option<Said> {
         further: Vec::new(),
         status: None,
     })
+}
+
+/// "Norland sends tanks — *defence ministry*": what a source set beside a headline reports.
+pub(super) fn reports(reader: &Reader<'_>, scene: &Scene<'_>) -> Vec<Found> {
+    let mark = |said: &&Said| {
+        let here = said.sentence == scene.sentence;
+        here && scene.tree.token(said.cue).upos == Upos::Punct
+    };
+    let mut found = Vec::new();
+    for said in attribution::near(&reader.saids, scene.sentence)
+        .iter()
+        .filter(mark)
+    {
+        let Some((root, _)) = said.content else {
+            continue;
+        };
+        for (&source, target) in said.speakers.iter().flat_map(|source| {
+            let targets = scene.main_doer(root, &said.speakers);
+            targets.into_iter().map(move |target| (source, target))
+        }) {
+            found.extend(reader.complete(&Match {
+                frame: said.frame,
+                sentence: scene.sentence,
+                trigger: said.cue,
+                source,
+                target,
+                item: None,
+                class: TriggerClass::Preposition,
+                open: Open::Nothing,
+            }));
+        }
+    }
+    found
 }
 
 /// "Sudan: army shells village" has its topic before the colon: states and places are no sources there.

@@ -158,8 +158,13 @@ fn apply(
         None => scene.fill(&event.arguments, &frame.source),
     };
     let mut targets = targets(scene, event, frame, said, &sources);
-    if frame.home && targets.is_empty() && sources.len() == 1 {
-        targets = home(scene, event, &sources[0]);
+    if frame.home && (targets.is_empty() || sources.len() > 1) {
+        // "Presidents X of Norland and Y of Sudoria": each has a country of his own.
+        let homes = sources.iter().flat_map(|source| home(scene, event, source));
+        let new: Vec<Filler> = homes
+            .filter(|h| targets.iter().all(|t| t.actor != h.actor))
+            .collect();
+        targets.extend(new);
     }
     if let Some(body) = nearer_body(scene, event).filter(|_| !targets.is_empty()) {
         targets = vec![body];

@@ -14,6 +14,8 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
     let mut out = Arguments::default();
     let mut owners = Vec::new();
     let (mut by, mut of) = (Vec::new(), Vec::new());
+    let mut deeper_by = Vec::new();
+    let mut bare = Vec::new();
     for c in tree.children(noun) {
         match tree.dep(c) {
             "nmod:poss" => owners.extend(tree.conjuncts(c)),
@@ -25,6 +27,14 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
                     tree.dep(i) == "compound" && is_name_like(tree, i) && hyphenated(tree, i, c)
                 }));
                 owners.extend(tree.conjuncts(c))
+            }
+            "compound" | "amod" | "nmod:desc" if c < noun => {
+                // "an *Israeli* air strike", "the *U.S.* arms embargo": a name hung on the nearer noun.
+                owners.extend(tree.children(c).filter(|&i| {
+                    let modifies = matches!(tree.dep(i), "compound" | "amod" | "nmod:poss");
+                    i < c && modifies && is_name_like(tree, i)
+                }));
+                bare.extend(tree.conjuncts(c));
             }
             dep if is(dep, "nmod") || is(dep, "obl") => {
                 if let Some(word) = tree.preposition(c) {
@@ -38,7 +48,7 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
                 // "the training of soldiers *by Norland*": parsers hang it on the soldiers.
                 for inner in tree.children(c).filter(|&i| is(tree.dep(i), "nmod")) {
                     match tree.preposition(inner).as_deref() {
-                        Some("by") => by.extend(tree.conjuncts(inner)),
+                        Some("by") => deeper_by.extend(tree.conjuncts(inner)),
                         Some("of") | None => {}
                         Some(word) => fill(tree, &mut out, Slot::Prep(word.into()), inner),
                     }
@@ -58,6 +68,10 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
             _ => {}
         }
     }
+    if owners.is_empty() {
+        // "Norland's investigation into crimes *by Sudoria*" is Norland's.
+        by.append(&mut deeper_by);
+    }
     // "North Korean": two words of one name; the last stands for both.
     let all = owners.clone();
     owners.retain(|&i| {
@@ -68,8 +82,9 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
             .find(|n| n.first as usize <= i && i <= n.last as usize);
         let national = |n: &&Name| matches!(n.kind, NameKind::Nationality | NameKind::Polity);
         !name.filter(national).is_some_and(|n| {
+            // "Norland-Sudoria ties" may come out as one name of two.
             all.iter()
-                .any(|&later| later > i && later <= n.last as usize)
+                .any(|&later| later > i && later <= n.last as usize && !hyphenated(tree, i, later))
         })
     });
     for &i in owners.iter().chain(&of) {
@@ -102,6 +117,15 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
     if depth < 4 {
         carried(tree, cues, noun, depth, &mut out);
     }
+    if !out.has(&Slot::Subj) && !cues.is_patient(tree.lemma(noun)) {
+        // "a *rebel* attack", "the *police* raid"
+        for i in bare
+            .into_iter()
+            .filter(|&i| tree.token(i).upos == Upos::Noun)
+        {
+            out.add(Slot::Subj, i);
+        }
+    }
     out
 }
 
@@ -121,6 +145,13 @@ fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Ar
             Some(head) if tree.token(head).upos != Upos::Verb => top = head,
             _ => break,
         }
+    }
+    // "held *two days* of talks": the measure stands where the event would.
+    if is(tree.dep(top), "nmod")
+        && tree.preposition(top).as_deref() == Some("of")
+        && let Some(measure) = tree.head(top).filter(|&m| cues.is_measure(tree.lemma(m)))
+    {
+        top = measure;
     }
     if let Some(role) = tree
         .head(top)
@@ -251,7 +282,19 @@ pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
         ("nmod:desc" | "compound" | "flat" | "nmod:unmarked", Some(name))
             if is_name_like(tree, name) && name > noun =>
         {
-            holders.push(name);
+            // "Presidents *Ana Weiss* of Norland and *Ben Moss* of Sudoria"
+            match matches!(tree.token(noun).xpos, "NNS" | "NNPS") {
+                true => holders.extend(tree.conjuncts(name)),
+                false => holders.push(name),
+            }
+            for &holder in &holders {
+                let of = |c: &usize| {
+                    is(tree.dep(*c), "nmod") && tree.preposition(*c).as_deref() == Some("of")
+                };
+                for c in tree.children(holder).filter(of) {
+                    out.add(Slot::Poss, c);
+                }
+            }
             for c in tree.children(name) {
                 if c < noun
                     && matches!(tree.dep(c), "amod" | "nmod:poss" | "compound" | "nmod:desc")
@@ -268,7 +311,11 @@ pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
             holders.extend(earlier.get(&Slot::Subj).filter(|&i| i != first));
         }
         (dep, Some(verb)) if is(dep, "obl") && tree.preposition(noun).as_deref() == Some("as") => {
-            holders.extend(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word));
+            // "recognised *her* as president", "served as president"
+            match tree.child(verb, "obj") {
+                Some(object) => holders.push(object),
+                None => holders.extend(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word)),
+            }
         }
         ("obj", Some(verb)) if cues.is_linking(tree.lemma(verb)) => {
             holders.extend(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word));

@@ -143,7 +143,10 @@ impl Reader<'_> {
                 let said = saids
                     .iter()
                     .find(|s| s.sentence == event.sentence && s.cue == event.word);
-                if said.is_some_and(|outer| saids.iter().any(|inner| outer.cites(tree, inner))) {
+                let cites = |outer: &Said, inner: &Said| {
+                    outer.cites(tree, inner) && !inner.speakers.is_empty()
+                };
+                if said.is_some_and(|outer| saids.iter().any(|inner| cites(outer, inner))) {
                     // Only the nearest source reports; those who cite it stand in the chain.
                     continue;
                 }
@@ -160,7 +163,8 @@ impl Reader<'_> {
                     }
                 }
             }
-            found.extend(self.belongings(&scene));
+            found.extend(headline::reports(self, &scene));
+            found.extend(belonging::found(self, &scene));
         }
         let doers = Doers::new(self, &found);
         let supplied: Vec<Found> = agentless
@@ -369,32 +373,5 @@ impl Reader<'_> {
             .iter()
             .position(|a| a.kind == ActorKind::Country && a.name == country);
         Some(found.map_or(speaker, |i| ActorIndex(i as u32)))
-    }
-
-    fn belongings(&self, scene: &Scene<'_>) -> Vec<Found> {
-        belonging::find(scene)
-            .into_iter()
-            .filter_map(|b| {
-                let relation = self
-                    .lexicon
-                    .relations
-                    .iter()
-                    .position(|r| r.id == b.relation)?;
-                Some(Found {
-                    relation: relation as u32,
-                    frame: b.frame.to_owned(),
-                    sentence: scene.sentence,
-                    trigger: b.source.word,
-                    source: (b.source.actor?, b.source.span),
-                    target: (b.target.actor?, b.target.span),
-                    item: None,
-                    held: true,
-                    status: Status::Actual,
-                    speakers: Vec::new(),
-                    cue: None,
-                    content: None,
-                })
-            })
-            .collect()
     }
 }

@@ -30,7 +30,12 @@ pub fn status(
     contents: &BTreeSet<usize>,
 ) -> Status {
     let mut status = marks(tree, cues, predicate, None);
-    if owned && is(tree.dep(predicate), "obl") {
+    // "will not join *Norland's war*", "spoke against Norland's attack": these are known.
+    let joined = || {
+        let verb = tree.head(predicate);
+        tree.dep(predicate) == "obj" && verb.is_some_and(|verb| cues.is_joining(tree.lemma(verb)))
+    };
+    if owned && (is(tree.dep(predicate), "obl") || joined()) {
         return status;
     }
     let mut at = predicate;

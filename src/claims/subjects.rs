@@ -101,6 +101,7 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
                     .into_iter()
                     .filter(|&i| i == word || tree.token(i).upos != Upos::Verb),
             );
+            all.extend(companions(tree, word));
         }
         return as_subjects(all);
     }
@@ -127,6 +128,14 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
                     .collect(),
             )
         }
+        // "wants Zedburg, *seized* by Norland": a participle after a comma tells of what stands before it.
+        "advcl" if told_of(tree, verb, head).is_some() => told_of(tree, verb, head)
+            .into_iter()
+            .map(|word| Subject {
+                word,
+                passive: true,
+            })
+            .collect(),
         "xcomp" | "advcl" | "ccomp" | "acl" if is_verbal(tree, head) => {
             as_subjects(controller(tree, cues, head, verb, depth))
         }
@@ -199,6 +208,55 @@ fn bearers(tree: &Tree<'_>, cues: &Cues, noun: usize, verb: usize, depth: usize)
     }
 }
 
+/// "Norland, *along with Sudoria*, sent troops"
+fn companions(tree: &Tree<'_>, subject: usize) -> Vec<usize> {
+    let beside = |c: &usize| {
+        let word = tree.preposition(*c).unwrap_or_default();
+        let with = |before: usize| {
+            matches!(
+                &*tree.form(before).to_lowercase(),
+                "along" | "together" | "jointly"
+            )
+        };
+        let case = tree.children(*c).find(|&i| tree.dep(i) == "case");
+        let joint = case.and_then(|i| i.checked_sub(1)).is_some_and(with);
+        is(tree.dep(*c), "nmod")
+            && (matches!(
+                word.as_str(),
+                "along_with" | "together_with" | "as_well_as" | "alongside"
+            ) || word == "with" && joint)
+    };
+    tree.children(subject)
+        .filter(beside)
+        .flat_map(|c| tree.conjuncts(c))
+        .collect()
+}
+
+/// The noun right before the comma that a participle follows.
+fn told_of(tree: &Tree<'_>, verb: usize, head: usize) -> Option<usize> {
+    let first = tree.children(verb).next().map_or(verb, |c| c.min(verb));
+    let comma = first
+        .checked_sub(1)
+        .map_or(first, |before| match tree.form(first) {
+            "," => first,
+            _ => before,
+        });
+    let participle = tree.token(verb).xpos == "VBN"
+        && verb > head
+        && !tree
+            .children(verb)
+            .any(|c| is(tree.dep(c), "aux") || tree.dep(c) == "mark");
+    if !participle || tree.form(comma) != "," {
+        return None;
+    }
+    let mut noun = comma.checked_sub(1)?;
+    while let Some(above) = tree.head(noun).filter(|&above| above != head) {
+        noun = above;
+    }
+    let after = noun > head && (tree.dep(noun) == "obj" || is(tree.dep(noun), "obl"));
+    (after && tree.head(noun) == Some(head)).then_some(noun)
+}
+
 fn is_verbal(tree: &Tree<'_>, i: usize) -> bool {
     tree.token(i).upos == Upos::Verb || tree.token(i).upos == Upos::Aux || tree.is_clause(i)
 }
@@ -223,6 +281,8 @@ fn controller(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize, depth: usi
         && !tree
             .children(verb)
             .any(|c| matches!(tree.dep(c), "mark" | "case"));
+    // "*While visiting* Norland, he urged Sudoria to …": what stands before the clause has its subject.
+    let aside = aside || tree.dep(verb) == "advcl" && verb < head;
     if cues.controls_object(tree.lemma(head)) && !aside {
         let objects: Vec<usize> = tree
             .children(head)

@@ -4,8 +4,9 @@
 #[inline(always)]
 fn exp(x: f32) -> f32 {
     let x = x.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
-    // Adding and subtracting 1.5 × 2^23 rounds to the nearest integer.
-    let whole = (x + 12_582_912.0) - 12_582_912.0;
+    // Adding 1.5 × 2^23 rounds to the nearest integer, which then stands in the lowest bits.
+    let shifted = x + 12_582_912.0;
+    let whole = shifted - 12_582_912.0;
     let f = x - whole;
     let p = 1.333_355_8e-3f32;
     let p = p * f + 9.618_129e-3;
@@ -13,8 +14,8 @@ fn exp(x: f32) -> f32 {
     let p = p * f + 0.240_226_5;
     let p = p * f + std::f32::consts::LN_2;
     let p = p * f + 1.0;
-    // `whole` is an integer between -116 and 116, so the sum is exact and positive.
-    let power = f32::from_bits(((whole + 127.0) as i32 as u32) << 23);
+    // Shifted into the exponent; a cast to an integer would be done number by number.
+    let power = f32::from_bits((shifted.to_bits() << 23).wrapping_add(127 << 23));
     p * power
 }
 

@@ -3,6 +3,7 @@
 use super::agreement::agree;
 use super::features::Features;
 use super::lemmas::Lemmas;
+use super::mend;
 use super::names::collect;
 use super::parser::{Analysis, Parser};
 use super::sentences::sentences;
@@ -86,6 +87,7 @@ impl Syntax {
             })
             .collect();
         agree(text, &mut sentences);
+        mend::words(text, &mut sentences);
         sentences
     }
 

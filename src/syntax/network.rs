@@ -8,6 +8,7 @@ use super::features::Features;
 use super::lookup::{Lookup, WIDTH};
 use super::matrix::Matrix;
 use super::weights::{Linear, Reader, SyntaxError};
+use pulp::NullaryFnOnce;
 
 const HIDDEN: usize = 128;
 /// Width of the encoding of a word.
@@ -89,14 +90,11 @@ impl Network {
 
     fn embed(&self, sentences: &[&[Features]], layout: &Layout) -> Matrix {
         let mut out = Matrix::zeros(layout.total, WIDTH);
-        self.convolution.weight.arch().dispatch(|| {
-            for (i, sentence) in sentences.iter().enumerate() {
-                for (position, features) in sentence.iter().enumerate() {
-                    let row = out.row_mut(layout.row(i, position));
-                    self.lookup.add(features, row);
-                    normalize(row, &self.norm.gain, &self.norm.offset);
-                }
-            }
+        self.convolution.weight.arch().dispatch(Embedding {
+            network: self,
+            sentences,
+            layout,
+            out: &mut out,
         });
         out
     }
@@ -121,13 +119,10 @@ impl Network {
             }
         }
         let mut mixed = around.apply(&self.convolution);
-        let Norm { gain, offset } = &self.convolution_norm;
-        self.convolution.weight.arch().dispatch(|| {
-            for (word, row) in words.iter_mut().zip(mixed.iter_mut()) {
-                row.iter_mut().for_each(|x| *x = x.max(0.0));
-                normalize(row, gain, offset);
-                word.iter_mut().zip(row).for_each(|(w, r)| *w += *r);
-            }
+        self.convolution.weight.arch().dispatch(Mixing {
+            norm: &self.convolution_norm,
+            words: &mut words,
+            mixed: &mut mixed,
         });
         words
     }
@@ -166,20 +161,22 @@ impl Gru {
             let now = gates.first_rows_mut(active);
             now.fill(0.0);
             self.state.weight.add_product(state.first_rows(active), now);
-            self.state.weight.arch().dispatch(|| {
-                for i in 0..active {
-                    let row = layout.row(i, position);
-                    let h = state.row_mut(i);
-                    self.step(h, gates.row(i), input.row(row));
-                    out.row_mut(row)[column..column + HIDDEN].copy_from_slice(h);
-                }
+            self.state.weight.arch().dispatch(Step {
+                gru: self,
+                gates: &gates,
+                input: &input,
+                state: &mut state,
+                out,
+                start: layout.starts[position],
+                active,
+                column,
             });
         }
     }
 
     /// Moves one state a word on. The gates are reset, update, new, as PyTorch orders them.
     #[inline(always)]
-    fn step(&self, h: &mut [f32], gates: &[f32], input: &[f32]) {
+    fn advance(&self, h: &mut [f32], gates: &[f32], input: &[f32]) {
         let (reset_s, rest) = gates.split_at(HIDDEN);
         let (update_s, new_s) = rest.split_at(HIDDEN);
         let (reset_i, rest) = input.split_at(HIDDEN);
@@ -191,6 +188,81 @@ impl Gru {
             let update = sigmoid(update_i[i] + update_s[i] + update_b[i]);
             let new = tanh(new_i[i] + reset * (new_s[i] + new_b[i]));
             h[i] = new + update * (h[i] - new);
+        }
+    }
+}
+
+// What follows runs with the processor's widest vectors. Each is a struct, since a closure is compiled
+// for the plainest processor unless the compiler happens to inline it.
+
+/// Looks up and normalizes the words of a batch.
+struct Embedding<'a> {
+    network: &'a Network,
+    sentences: &'a [&'a [Features]],
+    layout: &'a Layout,
+    out: &'a mut Matrix,
+}
+
+impl NullaryFnOnce for Embedding<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let Norm { gain, offset } = &self.network.norm;
+        for (i, sentence) in self.sentences.iter().enumerate() {
+            for (position, features) in sentence.iter().enumerate() {
+                let row = self.out.row_mut(self.layout.row(i, position));
+                self.network.lookup.add(features, row);
+                normalize(row, gain, offset);
+            }
+        }
+    }
+}
+
+/// Adds to the words what the convolution says, without what is negative, normalized.
+struct Mixing<'a> {
+    norm: &'a Norm,
+    words: &'a mut Matrix,
+    mixed: &'a mut Matrix,
+}
+
+impl NullaryFnOnce for Mixing<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let Norm { gain, offset } = self.norm;
+        for (word, row) in self.words.iter_mut().zip(self.mixed.iter_mut()) {
+            row.iter_mut().for_each(|x| *x = x.max(0.0));
+            normalize(row, gain, offset);
+            word.iter_mut().zip(row).for_each(|(w, r)| *w += *r);
+        }
+    }
+}
+
+/// Moves the states of a position a word on.
+struct Step<'a> {
+    gru: &'a Gru,
+    gates: &'a Matrix,
+    input: &'a Matrix,
+    state: &'a mut Matrix,
+    out: &'a mut Matrix,
+    /// The first row of the position.
+    start: usize,
+    active: usize,
+    column: usize,
+}
+
+impl NullaryFnOnce for Step<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        for i in 0..self.active {
+            let h = self.state.row_mut(i);
+            self.gru
+                .advance(h, self.gates.row(i), self.input.row(self.start + i));
+            self.out.row_mut(self.start + i)[self.column..self.column + HIDDEN].copy_from_slice(h);
         }
     }
 }

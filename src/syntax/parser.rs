@@ -1,13 +1,12 @@
 //! The heads of the network: tags, names, and the tree.
 
-use super::appositions;
 use super::features::Features;
 use super::labels;
 use super::matrix::Matrix;
+use super::mend;
 use super::names::{NameTag, best_tags};
 use super::network::{ENCODING, Layout, Network};
 use super::product::Packed;
-use super::subjects;
 use super::token::Upos;
 use super::tree::best_tree;
 use super::weights::{Linear, Reader, SyntaxError};
@@ -147,8 +146,7 @@ impl Parser {
             heads,
             deps,
         };
-        subjects::mend(&mut analysis);
-        appositions::mend(&mut analysis);
+        mend::labels(&mut analysis);
         analysis
     }
 

@@ -8,11 +8,10 @@ use pulp::{Arch, Simd, WithSimd};
 
 /// Outputs in one panel: two vectors of 512 bits, four of 256.
 const PANEL: usize = 32;
-/// Rows multiplied at a time: their sums and one pair of weights fill the registers of AVX2.
+/// Most rows multiplied at a time: their sums and one pair of weights fill the registers of AVX2.
 const ROWS: usize = 6;
-/// Most inputs of any layer.
-const MOST_INPUTS: usize = 512;
-
+/// Rows that meet a panel while it is in the nearest cache.
+const CHUNK: usize = 8 * ROWS;
 /// Weights of `outputs` × `inputs`, in panels of 32 outputs; a panel holds its weights input by input.
 pub(super) struct Packed {
     arch: Arch,
@@ -28,7 +27,6 @@ impl Packed {
         inputs: usize,
         weight: impl Fn(usize, usize) -> f32,
     ) -> Packed {
-        assert!(inputs <= MOST_INPUTS, "layers have few inputs");
         let mut panels = vec![0.0; outputs.div_ceil(PANEL) * PANEL * inputs];
         let each = panels.chunks_exact_mut((PANEL * inputs).max(1));
         for (panel, first) in each.zip((0..).step_by(PANEL)) {
@@ -81,47 +79,72 @@ impl WithSimd for Product<'_> {
         let Packed {
             inputs, outputs, ..
         } = *self.weights;
-        let mut scratch = [0.0; ROWS * MOST_INPUTS];
-        let blocks = self.rows.chunks(ROWS * inputs);
-        for (rows, out) in blocks.zip(self.out.chunks_mut(ROWS * outputs)) {
-            match rows.len() / inputs {
-                1 => block::<S, 1>(simd, self.weights, rows, out, &mut scratch),
-                2 => block::<S, 2>(simd, self.weights, rows, out, &mut scratch),
-                3 => block::<S, 3>(simd, self.weights, rows, out, &mut scratch),
-                4 => block::<S, 4>(simd, self.weights, rows, out, &mut scratch),
-                5 => block::<S, 5>(simd, self.weights, rows, out, &mut scratch),
-                _ => block::<S, ROWS>(simd, self.weights, rows, out, &mut scratch),
+        let chunks = self.rows.chunks(CHUNK * inputs);
+        let mut columns = Vec::with_capacity(self.rows.len().min(CHUNK * inputs));
+        for (rows, out) in chunks.zip(self.out.chunks_mut(CHUNK * outputs)) {
+            let count = rows.len() / inputs;
+            columns.clear();
+            for (from, to) in blocks(count) {
+                lay_out(&rows[from * inputs..to * inputs], inputs, &mut columns);
+            }
+            let panels = self.weights.panels.chunks_exact(PANEL * inputs);
+            for (panel, first) in panels.zip((0..).step_by(PANEL)) {
+                let panel = Panel {
+                    weights: panel,
+                    first,
+                    outputs,
+                };
+                for (from, to) in blocks(count) {
+                    let columns = &columns[from * inputs..to * inputs];
+                    let out = &mut out[from * outputs..to * outputs];
+                    match to - from {
+                        1 => panel.add::<S, 1>(simd, columns, out),
+                        2 => panel.add::<S, 2>(simd, columns, out),
+                        3 => panel.add::<S, 3>(simd, columns, out),
+                        4 => panel.add::<S, 4>(simd, columns, out),
+                        5 => panel.add::<S, 5>(simd, columns, out),
+                        _ => panel.add::<S, ROWS>(simd, columns, out),
+                    }
+                }
             }
         }
     }
 }
 
-/// Multiplies R rows with all panels.
+/// Splits rows into blocks of at most [`ROWS`], as even as can be: a block of one row leaves registers idle.
+fn blocks(rows: usize) -> impl Iterator<Item = (usize, usize)> {
+    let count = rows.div_ceil(ROWS);
+    (0..count).map(move |block| (block * rows / count, (block + 1) * rows / count))
+}
+
+/// Appends the rows of a block input by input, as the weights are.
 #[inline(always)]
-fn block<S: Simd, const R: usize>(
-    simd: S,
-    weights: &Packed,
-    rows: &[f32],
-    out: &mut [f32],
-    scratch: &mut [f32],
-) {
-    let Packed {
-        inputs, outputs, ..
-    } = *weights;
-    // Input by input, as the weights are.
-    let (columns, _) = scratch[..R * inputs].as_chunks_mut::<R>();
+fn lay_out(rows: &[f32], inputs: usize, columns: &mut Vec<f32>) {
+    let count = rows.len() / inputs;
+    let start = columns.len();
+    columns.resize(start + rows.len(), 0.0);
     for (r, row) in rows.chunks_exact(inputs).enumerate() {
-        for (column, x) in columns.iter_mut().zip(row) {
-            column[r] = *x;
-        }
+        let places = columns[start + r..].iter_mut().step_by(count);
+        places.zip(row).for_each(|(place, x)| *place = *x);
     }
-    let panels = weights.panels.chunks_exact(PANEL * inputs);
-    for (panel, first) in panels.zip((0..).step_by(PANEL)) {
+}
+
+/// Weights of 32 outputs from `first` on.
+struct Panel<'a> {
+    weights: &'a [f32],
+    first: usize,
+    outputs: usize,
+}
+
+impl Panel<'_> {
+    /// Adds the product of R rows with the panel to the rows of `out`.
+    #[inline(always)]
+    fn add<S: Simd, const R: usize>(&self, simd: S, columns: &[f32], out: &mut [f32]) {
         let mut sums = [[0.0; PANEL]; R];
-        tile::<S, R>(simd, columns, panel, &mut sums);
-        let last = outputs.min(first + PANEL);
-        for (row, sums) in out.chunks_exact_mut(outputs).zip(&sums) {
-            for (o, s) in row[first..last].iter_mut().zip(sums) {
+        tile::<S, R>(simd, columns.as_chunks().0, self.weights, &mut sums);
+        let last = self.outputs.min(self.first + PANEL);
+        for (row, sums) in out.chunks_exact_mut(self.outputs).zip(&sums) {
+            for (o, s) in row[self.first..last].iter_mut().zip(sums) {
                 *o += s;
             }
         }

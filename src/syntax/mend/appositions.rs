@@ -1,7 +1,7 @@
 //! Whose apposition it is: the nearest name's before it.
 
-use super::parser::Analysis;
-use super::token::Upos;
+use super::super::parser::Analysis;
+use super::super::token::Upos;
 
 /// "Ada Moss, the mayor, and Jon Roe, *the head* of the port": hangs an apposition on the last of joined names
 /// where it was hung on the first. Takes time linear in the number of words and of appositions.

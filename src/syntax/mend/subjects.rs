@@ -1,8 +1,8 @@
 //! One clause, one subject, of one voice: the tree is decided word by word, and "*Chancellor Olaf Scholz* said"
 //! may come out with two subjects, the title and the name.
 
-use super::parser::Analysis;
-use super::token::Upos;
+use super::super::parser::Analysis;
+use super::super::token::Upos;
 
 /// Makes of each clause one with one subject.
 pub(super) fn mend(analysis: &mut Analysis) {

@@ -1,0 +1,82 @@
+//! Who says it, after it is said: "Norland assured Sudoria that …, *a spokesman said*", where the tree takes
+//! what the spokesman said for the clause that Norland governs.
+
+use super::super::token::Token;
+
+/// Verbs that stand so without a complement of their own.
+const SAYING: [&str; 14] = [
+    "say", "report", "add", "announce", "write", "note", "claim", "explain", "state", "tell",
+    "warn", "insist", "confirm", "argue",
+];
+
+/// Sets such a clause beside the whole sentence.
+pub(super) fn mend(text: &str, tokens: &mut [Token]) {
+    let Some(root) = tokens.iter().position(|token| token.head.is_none()) else {
+        return;
+    };
+    for verb in root + 1..tokens.len() {
+        let saying = SAYING.contains(&&*tokens[verb].lemma)
+            && matches!(tokens[verb].xpos, "VBD" | "VBZ" | "VBP");
+        let misread = matches!(tokens[verb].dep, "ccomp" | "conj" | "advcl")
+            && tokens[verb].head.is_some_and(|head| (head as usize) < verb);
+        if !saying || !misread {
+            continue;
+        }
+        let under = |i: usize| tokens[i].head == Some(verb as u32);
+        let complete = (0..tokens.len()).any(|i| {
+            let inner = matches!(
+                tokens[i].dep,
+                "ccomp" | "xcomp" | "mark" | "obj" | "cc" | "parataxis"
+            );
+            under(i) && inner
+        });
+        let Some(subject) = (0..verb).find(|&i| under(i) && tokens[i].dep == "nsubj") else {
+            continue;
+        };
+        let edge = (0..subject)
+            .rev()
+            .take_while(|&i| tokens[i].dep != "punct" && belongs(tokens, i, subject))
+            .last()
+            .unwrap_or(subject);
+        let set_off = edge > 0 && tokens[edge - 1].span.of(text) == ",";
+        let ends = tokens
+            .get(verb + 1)
+            .is_none_or(|next| matches!(next.span.of(text), "," | "." | ";"))
+            || tokens[verb + 1..].iter().all(|token| token.dep != "nsubj");
+        if !complete && set_off && ends {
+            (tokens[verb].head, tokens[verb].dep) = (Some(root as u32), "parataxis");
+        }
+    }
+}
+
+/// Returns whether a word hangs, within a few steps, on another.
+fn belongs(tokens: &[Token], mut word: usize, on: usize) -> bool {
+    for _ in 0..6 {
+        match tokens[word].head.map(|head| head as usize) {
+            Some(head) if head == on => return true,
+            Some(head) => word = head,
+            None => return false,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::Syntax;
+    use crate::Span;
+    use crate::text::{Passage, PassageKind};
+
+    #[test]
+    fn a_speaker_at_the_end_speaks_of_the_whole() {
+        let text = "Kuchma assured Weiss that Norland would not join the pact, Weiss's spokesman Jon Moss said.";
+        let span = Span::new(0, text.len());
+        let kind = PassageKind::Paragraph;
+        let sentences = Syntax::embedded().parse(text, &[Passage { span, kind }]);
+        let said = sentences[0]
+            .tokens
+            .iter()
+            .find(|token| token.span.of(text) == "said");
+        assert_eq!(said.map(|token| token.dep), Some("parataxis"));
+    }
+}

@@ -1,0 +1,32 @@
+//! What trees read word by word get wrong in news, set right by rules that say why: one rule a file.
+
+mod appositions;
+mod commas;
+mod comments;
+mod dashes;
+mod offices;
+mod pronouns;
+mod subjects;
+mod verbless;
+
+use super::parser::Analysis;
+use super::token::Sentence;
+
+/// Mends what the labels alone show to be wrong.
+pub(super) fn labels(analysis: &mut Analysis) {
+    subjects::mend(analysis);
+    appositions::mend(analysis);
+}
+
+/// Mends what only the words show to be wrong.
+pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
+    for sentence in sentences {
+        let tokens = &mut sentence.tokens;
+        dashes::mend(text, tokens, &mut sentence.names);
+        comments::mend(text, tokens);
+        verbless::mend(text, tokens);
+        commas::mend(text, tokens);
+        pronouns::mend(text, tokens);
+        offices::mend(text, tokens, &sentence.names);
+    }
+}

@@ -1,0 +1,96 @@
+//! Offices of two nouns before a name: "Secretary of State *Ana Weiss*" is Ana Weiss, not a secretary of hers.
+
+use super::super::token::{Name, Token, Upos};
+
+/// What the second noun of such an office names.
+const OF: [&str; 12] = [
+    "state",
+    "defense",
+    "defence",
+    "staff",
+    "war",
+    "justice",
+    "police",
+    "intelligence",
+    "government",
+    "commerce",
+    "labor",
+    "education",
+];
+
+/// Makes the name the head, as it is for every other title.
+pub(super) fn mend(text: &str, tokens: &mut [Token], names: &[Name]) {
+    for name in names {
+        join_hyphenated(text, tokens, name.first as usize);
+        let head = name.first as usize;
+        let Some(office) = head.checked_sub(3) else {
+            continue;
+        };
+        let (of, second) = (office + 1, office + 2);
+        let word = |i: usize| tokens[i].span.of(text).to_lowercase();
+        let noun = matches!(tokens[office].upos, Upos::Noun | Upos::Propn);
+        let under = tokens[head].head == Some(office as u32);
+        if !(noun && under && word(of) == "of" && OF.contains(&word(second).as_str())) {
+            continue;
+        }
+        (tokens[head].head, tokens[head].dep) = (tokens[office].head, tokens[office].dep);
+        (tokens[office].head, tokens[office].dep) = (Some(head as u32), "nmod:desc");
+        (tokens[second].head, tokens[second].dep) = (Some(office as u32), "nmod");
+        (tokens[of].head, tokens[of].dep) = (Some(second as u32), "case");
+        // What was joined to the office ("…, Berger and Ben Moss") is joined to its holder.
+        for token in &mut tokens[name.last as usize + 1..] {
+            if token.head == Some(office as u32) {
+                token.head = Some(head as u32);
+            }
+        }
+    }
+}
+
+/// "Secretary-*General* Ana Weiss": a title of two words with a hyphen is one, and stands with the name.
+fn join_hyphenated(text: &str, tokens: &mut [Token], name: usize) {
+    let Some(first) = name.checked_sub(3) else {
+        return;
+    };
+    let (hyphen, last) = (first + 1, first + 2);
+    let second = tokens[last].span.of(text).to_lowercase();
+    let joined = tokens[hyphen].span.of(text) == "-"
+        && tokens[first].span.end == tokens[hyphen].span.start
+        && matches!(second.as_str(), "general" | "elect" | "designate" | "chief");
+    let at = |i: usize, head: usize| tokens[i].head == Some(head as u32);
+    if !joined || at(first, last) || !(at(last, name) || at(last, first)) {
+        return;
+    }
+    let outer = tokens[first].head != Some(name as u32);
+    if outer && tokens[name].head.is_none_or(|head| head as usize <= last) {
+        (tokens[name].head, tokens[name].dep) = (tokens[first].head, tokens[first].dep);
+    }
+    (tokens[first].head, tokens[first].dep) = (Some(last as u32), "compound");
+    (tokens[last].head, tokens[last].dep) = (Some(name as u32), "nmod:desc");
+    (tokens[hyphen].head, tokens[hyphen].dep) = (Some(last as u32), "punct");
+    for token in &mut tokens[..first] {
+        // "*UN* Secretary-General": what modified the first word modifies the title.
+        if token.head == Some(first as u32) {
+            token.head = Some(last as u32);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::Syntax;
+    use crate::Span;
+    use crate::text::{Passage, PassageKind};
+
+    #[test]
+    fn the_holder_of_a_two_word_office_is_the_subject() {
+        let text = "Secretary of State Madeleine Weiss left Norland on Monday.";
+        let span = Span::new(0, text.len());
+        let kind = PassageKind::Paragraph;
+        let sentences = Syntax::embedded().parse(text, &[Passage { span, kind }]);
+        let subject = sentences[0]
+            .tokens
+            .iter()
+            .find(|token| token.dep == "nsubj");
+        assert_eq!(subject.map(|token| token.span.of(text)), Some("Madeleine"));
+    }
+}

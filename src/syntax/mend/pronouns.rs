@@ -1,0 +1,54 @@
+//! "Norland says *it* is ready to help": "it" is somebody, though an infinitive follows.
+
+use super::super::token::{Token, Upos};
+
+/// What only somebody can be.
+const READY: [&str; 16] = [
+    "ready",
+    "willing",
+    "unwilling",
+    "prepared",
+    "keen",
+    "able",
+    "unable",
+    "determined",
+    "happy",
+    "eager",
+    "committed",
+    "reluctant",
+    "confident",
+    "concerned",
+    "proud",
+    "free",
+];
+
+/// Makes an expletive of such an adjective its subject.
+pub(super) fn mend(text: &str, tokens: &mut [Token]) {
+    for word in 0..tokens.len() {
+        let Some(head) = tokens[word].head.map(|head| head as usize) else {
+            continue;
+        };
+        let somebody = matches!(tokens[head].upos, Upos::Adj | Upos::Verb)
+            && READY.contains(&&*tokens[head].lemma);
+        let pronoun = tokens[word].span.of(text).eq_ignore_ascii_case("it");
+        if tokens[word].dep == "expl" && pronoun && somebody {
+            tokens[word].dep = "nsubj";
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::Syntax;
+    use crate::Span;
+    use crate::text::{Passage, PassageKind};
+
+    #[test]
+    fn who_is_ready_is_somebody() {
+        let text = "Norland says it is ready to work with Sudoria.";
+        let span = Span::new(0, text.len());
+        let kind = PassageKind::Paragraph;
+        let sentences = Syntax::embedded().parse(text, &[Passage { span, kind }]);
+        assert_eq!(sentences[0].tokens[2].dep, "nsubj");
+    }
+}
