@@ -3,7 +3,7 @@
 use whom::{Whom, text::Document};
 
 /// Each sentence with the claims it must give, "source relation target status [speakers]", and those it must not (with "!").
-const SENTENCES: [(&str, &[&str]); 21] = [
+const SENTENCES: [(&str, &[&str]); 46] = [
     // Relative clauses of place; the nearer noun where the head does not fit.
     (
         "Chad, where 2,000 French troops are based, protested.",
@@ -105,6 +105,142 @@ const SENTENCES: [(&str, &[&str]); 21] = [
     (
         "The dispute between Kenya and the Ugandan company Petrogas goes on.",
         &["Kenya opposes Petrogas actual []"],
+    ),
+    // Verbs that the tree would lose.
+    ("Sudan attacks Chad", &["Sudan attacks Chad actual []"]),
+    (
+        "Sudan's army bombed positions of Boko Haram.",
+        &["Sudanese military attacks Boko Haram actual []"],
+    ),
+    (
+        "The EU froze the assets of Roman Bey.",
+        &["European Union sanctions Roman Bey actual []"],
+    ),
+    (
+        "Norway, Sweden hold joint drills",
+        &["Norway cooperates Sweden actual []"],
+    ),
+    // Sources beside a headline report it, and are no part of it.
+    (
+        "Kenya bombed Chad – investigators",
+        &[
+            "Kenya attacks Chad actual [investigators]",
+            "investigators reports Kenya actual []",
+        ],
+    ),
+    (
+        "Hungary left the pact with Chad - Reuters",
+        &["Reuters reports Hungary actual []"],
+    ),
+    // Names and common nouns hung on the nearer noun of an event.
+    (
+        "An Israeli air strike on Kenya began on Monday.",
+        &["Israel attacks Kenya actual []"],
+    ),
+    (
+        "Norway-Sweden ties soured.",
+        &["Norway cooperates Sweden actual []"],
+    ),
+    (
+        "The ICC's investigation into alleged crimes by Israel began.",
+        &[
+            "International Criminal Court investigates Israel actual []",
+            "!Israel investigates International Criminal Court actual []",
+        ],
+    ),
+    (
+        "Anna Novak held two days of talks with Jon Roe.",
+        &["Anna Novak meets Jon Roe actual []"],
+    ),
+    // Verbs that are joined share what stands with the last.
+    (
+        "Migrants were beaten and expelled by Turkish authorities.",
+        &["Turkish authorities attacks migrants actual []"],
+    ),
+    (
+        "Norway together with Sweden sent troops to Kenya.",
+        &[
+            "Norway supplies Kenya actual []",
+            "Sweden supplies Kenya actual []",
+        ],
+    ),
+    (
+        "Weapons supplied by Norway to Ukraine were lost.",
+        &[
+            "Norway supplies Ukraine actual []",
+            "!Ukraine supplies Norway actual []",
+        ],
+    ),
+    // Participles tell of the noun before the comma, clauses before the verb of its subject.
+    (
+        "Palestinians want East Jerusalem, captured by Israel in 1967.",
+        &[
+            "Israel occupies East Jerusalem actual []",
+            "!Israel occupies Palestinians actual []",
+        ],
+    ),
+    (
+        "While visiting Kenya, Anna Novak urged Chad to leave.",
+        &[
+            "Anna Novak visits Kenya actual []",
+            "!Chad visits Kenya actual []",
+        ],
+    ),
+    // What is somebody's own is known, whoever may join it.
+    (
+        "Belarus will not join Russia's war against Ukraine.",
+        &[
+            "Russia attacks Ukraine actual []",
+            "Belarus attacks Ukraine denied []",
+        ],
+    ),
+    // Titles: several holders, two words, a hyphen, a body, a country that goes without saying.
+    (
+        "Presidents Ana Moss of Kenya and Ole Ruiz of Chad signed a plan.",
+        &[
+            "Ana Moss leads Kenya actual []",
+            "Ole Ruiz leads Chad actual []",
+            "!Ole Ruiz leads Kenya actual []",
+        ],
+    ),
+    (
+        "UN Secretary-General Jon Roe left.",
+        &["Jon Roe leads United Nations actual []"],
+    ),
+    (
+        "Norwegian army spokesman Jon Roe left.",
+        &["Jon Roe represents Norwegian military actual []"],
+    ),
+    (
+        "The United States praised Kenya, and the United States sent Secretary of State Ana Moss.",
+        &["Ana Moss part_of United States actual []"],
+    ),
+    (
+        "Norway recognised Jon Roe as president of Venezuela.",
+        &[
+            "Jon Roe leads Venezuela actual []",
+            "!Norway leads Venezuela actual []",
+        ],
+    ),
+    // Bodies and the states that their names begin with; parties in brackets; two governments.
+    (
+        "The Egyptian Armed Forces attacked Kenya.",
+        &["Egyptian Armed Forces part_of Egypt actual []"],
+    ),
+    (
+        "Iran's Revolutionary Guards attacked Kenya.",
+        &["Islamic Revolutionary Guard Corps part_of Iran actual []"],
+    ),
+    (
+        "Jon Roe (Green Party) praised Kenya.",
+        &["Jon Roe part_of Green Party actual []"],
+    ),
+    (
+        "The British and Irish governments invited Kenya.",
+        &[
+            "United Kingdom requests Kenya actual []",
+            "Ireland requests Kenya actual []",
+        ],
     ),
 ];
 

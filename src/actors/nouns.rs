@@ -203,22 +203,37 @@ impl Nouns {
 
     /// Returns the title that ends in a word, with its full form: "gen" is "general".
     pub(super) fn title(&self, tree: &Tree<'_>, head: u32) -> Option<(String, Title)> {
-        endings(tree, head).find_map(|phrase| {
-            let phrase = match self.abbreviations.get(phrase.trim_end_matches('.')) {
-                Some(full) => full.clone(),
-                None => phrase,
-            };
-            // Whoever is deputy to an office does not hold it.
-            let under = ["ex-", "first deputy ", "deputy ", "assistant ", "vice "];
-            let bare = under.iter().find_map(|under| phrase.strip_prefix(under));
-            let bare = bare.unwrap_or(&phrase);
-            let title = self
-                .titles
-                .get(&phrase)
-                .or_else(|| self.titles.get(bare))
-                .copied()?;
-            Some((phrase, title))
-        })
+        endings(tree, head)
+            .find_map(|phrase| {
+                let phrase = match self.abbreviations.get(phrase.trim_end_matches('.')) {
+                    Some(full) => full.clone(),
+                    None => phrase,
+                };
+                // Whoever is deputy to an office does not hold it.
+                let under = ["ex-", "first deputy ", "deputy ", "assistant ", "vice "];
+                let bare = under.iter().find_map(|under| phrase.strip_prefix(under));
+                let bare = bare.unwrap_or(&phrase);
+                let title = self
+                    .titles
+                    .get(&phrase)
+                    .or_else(|| self.titles.get(bare))
+                    .copied()?;
+                Some((phrase, title))
+            })
+            .map(
+                |(phrase, title)| match self.longer_title(tree, head, &phrase) {
+                    Some(longer) => (longer, title),
+                    None => (phrase, title),
+                },
+            )
+    }
+
+    /// Returns the title that a shorter one begins: "secretary of state".
+    fn longer_title(&self, tree: &Tree<'_>, head: u32, phrase: &str) -> Option<String> {
+        let of = head + 1;
+        let known = of + 1 < tree.len() && tree.word(of) == "of";
+        let longer = known.then(|| format!("{phrase} of {}", tree.word(of + 1).to_lowercase()))?;
+        self.titles.contains_key(&longer).then_some(longer)
     }
 
     /// Returns whether a single word is a title or its abbreviation: "Minister", "Gen.".

@@ -4,7 +4,7 @@ use super::draft::Gender;
 use super::roster::{DraftIndex, Roster, Words};
 use super::tree::Tree;
 use super::{ActorKind, Mention, MentionForm, salience};
-use crate::syntax::Upos;
+use crate::syntax::{Upos, is_of_somebody};
 
 /// What a pronoun can stand for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -110,6 +110,7 @@ fn impersonal(tree: &Tree<'_>, it: u32) -> bool {
         || (copula && tree.token(above).upos == Upos::Propn)
         || (copula
             && tree.token(above).upos == Upos::Adj
+            && !is_of_somebody(&tree.lemma(above))
             && tree.child(above, &["xcomp"]).is_some())
 }
 

@@ -15,8 +15,8 @@ const REPORTS: &str = "reports";
 pub(super) struct Doers<'a> {
     /// By relation and by whom it is done to.
     on_target: BTreeMap<(u32, ActorIndex), BTreeSet<ActorIndex>>,
-    /// By the verb that tells of the act.
-    by_verb: BTreeMap<&'a str, BTreeSet<ActorIndex>>,
+    /// By relation and by the verb that tells of the act.
+    by_verb: BTreeMap<(u32, &'a str), BTreeSet<ActorIndex>>,
     /// Those who attack in a sentence.
     attacking: BTreeMap<u32, BTreeSet<ActorIndex>>,
 }
@@ -29,7 +29,8 @@ impl<'a> Doers<'a> {
             let target = (f.relation, f.target.0);
             doers.on_target.entry(target).or_default().insert(source);
             let verb = reader.trees[f.sentence as usize].lemma(f.trigger);
-            doers.by_verb.entry(verb).or_default().insert(source);
+            let act = (f.relation, verb);
+            doers.by_verb.entry(act).or_default().insert(source);
             let attack = reader.lexicon.relations[f.relation as usize].id == "attacks";
             if attack && f.status == Status::Actual {
                 doers
@@ -57,7 +58,7 @@ impl<'a> Doers<'a> {
             .actor
             .and_then(|target| self.on_target.get(&(relation, target)))
             .or_else(|| self.attacking.get(&m.sentence).filter(|_| kills))
-            .or_else(|| self.by_verb.get(tree.lemma(m.trigger)))?;
+            .or_else(|| self.by_verb.get(&(relation, tree.lemma(m.trigger))))?;
         let actor = doers.first().copied().filter(|_| doers.len() == 1)?;
         reader.complete(&Match {
             source: Filler {

@@ -132,7 +132,10 @@ pub fn matches(
             speakers,
         );
         if found.iter().any(|m| m.open != Open::Doer) {
-            longest = longest.max(size);
+            if !frame.is_spoken() {
+                // "accused him of *killing civilians*" is said of him, and is what he did.
+                longest = longest.max(size);
+            }
             spoken |= lexicon.relation(at).family == "saying";
             done.push(at.relation);
         }
@@ -256,6 +259,18 @@ fn strangers(
     source: &Filler,
     target: &Filler,
 ) -> bool {
+    // "Ana Weiss *of Norland* and Ben Moss *of Sudoria*"
+    let tree = scene.tree;
+    let holder = tree
+        .head(target.word)
+        .map(|head| match (tree.dep(head), tree.head(head)) {
+            ("flat", Some(name)) => name,
+            _ => head,
+        });
+    let of_another = |s: &Filler| Some(s.word) == holder && s.word != source.word;
+    if event.class == TriggerClass::Role && sources.iter().any(of_another) {
+        return true;
+    }
     let (Some(source), Some(target)) = (source.actor, target.actor) else {
         return false;
     };

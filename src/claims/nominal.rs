@@ -28,7 +28,7 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
                 }));
                 owners.extend(tree.conjuncts(c))
             }
-            "compound" | "amod" | "nmod:desc" if c < noun => {
+            "compound" | "amod" | "nmod:desc" if c < noun && tree.token(c).upos != Upos::Verb => {
                 // "an *Israeli* air strike", "the *U.S.* arms embargo": a name hung on the nearer noun.
                 owners.extend(tree.children(c).filter(|&i| {
                     let modifies = matches!(tree.dep(i), "compound" | "amod" | "nmod:poss");
@@ -291,7 +291,9 @@ pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
                 let of = |c: &usize| {
                     is(tree.dep(*c), "nmod") && tree.preposition(*c).as_deref() == Some("of")
                 };
-                for c in tree.children(holder).filter(of) {
+                let words = std::iter::once(holder);
+                let words = words.chain(tree.children(holder).filter(|&c| tree.dep(c) == "flat"));
+                for c in words.flat_map(|word| tree.children(word)).filter(of) {
                     out.add(Slot::Poss, c);
                 }
             }

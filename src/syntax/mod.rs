@@ -33,6 +33,7 @@ mod weights;
 mod words;
 
 pub use conllu::{ConlluError, Treebank, read_conllu, write_conllu};
+pub(crate) use mend::is_of_somebody;
 pub use model::Syntax;
 pub use named::NameScores;
 pub use score::{SyntaxScores, evaluate, evaluate_trees};

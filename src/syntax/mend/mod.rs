@@ -9,6 +9,8 @@ mod pronouns;
 mod subjects;
 mod verbless;
 
+pub(crate) use pronouns::is_of_somebody;
+
 use super::parser::Analysis;
 use super::token::Sentence;
 
@@ -27,6 +29,6 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
         verbless::mend(text, tokens);
         commas::mend(text, tokens);
         pronouns::mend(text, tokens);
-        offices::mend(text, tokens, &sentence.names);
+        offices::mend(text, tokens, &mut sentence.names);
     }
 }

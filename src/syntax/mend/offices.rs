@@ -1,6 +1,6 @@
 //! Offices of two nouns before a name: "Secretary of State *Ana Weiss*" is Ana Weiss, not a secretary of hers.
 
-use super::super::token::{Name, Token, Upos};
+use super::super::token::{Name, NameKind, Token, Upos};
 
 /// What the second noun of such an office names.
 const OF: [&str; 12] = [
@@ -19,8 +19,9 @@ const OF: [&str; 12] = [
 ];
 
 /// Makes the name the head, as it is for every other title.
-pub(super) fn mend(text: &str, tokens: &mut [Token], names: &[Name]) {
+pub(super) fn mend(text: &str, tokens: &mut [Token], names: &mut [Name]) {
     for name in names {
+        part(text, tokens, name);
         join_hyphenated(text, tokens, name.first as usize);
         let head = name.first as usize;
         let Some(office) = head.checked_sub(3) else {
@@ -44,6 +45,27 @@ pub(super) fn mend(text: &str, tokens: &mut [Token], names: &[Name]) {
             }
         }
     }
+}
+
+/// "Secretary of *State Ana Weiss*", taken for a body: the name begins after the office.
+fn part(text: &str, tokens: &mut [Token], name: &mut Name) {
+    let (second, last) = (name.first as usize, name.last as usize);
+    let Some(office) = second.checked_sub(2).filter(|_| last > second) else {
+        return;
+    };
+    let word = |i: usize| tokens[i].span.of(text).to_lowercase();
+    let noun = matches!(tokens[office].upos, Upos::Noun | Upos::Propn);
+    if !(noun && word(second - 1) == "of" && OF.contains(&word(second).as_str())) {
+        return;
+    }
+    let head = second + 1;
+    name.first = head as u32;
+    name.kind = NameKind::Person;
+    (tokens[head].head, tokens[head].dep) = (Some(office as u32), "nmod");
+    for token in &mut tokens[head + 1..=last] {
+        (token.head, token.dep) = (Some(head as u32), "flat");
+    }
+    (tokens[second].head, tokens[second].dep) = (Some(head as u32), "nmod:desc");
 }
 
 /// "Secretary-*General* Ana Weiss": a title of two words with a hyphen is one, and stands with the name.

@@ -22,6 +22,11 @@ const READY: [&str; 16] = [
     "free",
 ];
 
+/// Returns whether only somebody can be what an adjective or participle says.
+pub(crate) fn is_of_somebody(lemma: &str) -> bool {
+    READY.contains(&lemma)
+}
+
 /// Makes an expletive of such an adjective its subject.
 pub(super) fn mend(text: &str, tokens: &mut [Token]) {
     for word in 0..tokens.len() {
@@ -29,7 +34,7 @@ pub(super) fn mend(text: &str, tokens: &mut [Token]) {
             continue;
         };
         let somebody = matches!(tokens[head].upos, Upos::Adj | Upos::Verb)
-            && READY.contains(&&*tokens[head].lemma);
+            && is_of_somebody(&tokens[head].lemma);
         let pronoun = tokens[word].span.of(text).eq_ignore_ascii_case("it");
         if tokens[word].dep == "expl" && pronoun && somebody {
             tokens[word].dep = "nsubj";

@@ -91,7 +91,7 @@ fn make_root(tokens: &mut [Token], verb: usize) {
         let of_side = |i: &&usize| (**i < verb) == before && nominal(&tokens[**i]);
         match before {
             // The last noun before the verb heads the phrase; the first top after it is the object.
-            true => tops.iter().filter(of_side).next_back().copied(),
+            true => tops.iter().rfind(of_side).copied(),
             false => tops.iter().find(of_side).copied(),
         }
     };
