@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
 """Turns readings into the records that a scorer of public test sets takes.
 
-usage: whom read SET.jsonl -f jsonl | testset_records.py SET.jsonl TASK > RECORDS.jsonl
+usage: whom read SET.jsonl -f jsonl --events | testset_records.py SET.jsonl TASK > RECORDS.jsonl
 
 SET.jsonl has an `id` and a `text` in each line. TASK is what to take from a reading:
   relations    its claims: source, relation, target, who says so
   attribution  its attributions: source, cue, content
-  factuality   the words that its claims and attributions rest on, from -3 (denied) to 3 (actual)
+  factuality   its events, from -3 (denied) to 3 (actual)
 """
 import json
 import sys
 
-# Certainty on the scale of the factuality sets; a claim in somebody's mouth is less sure than one of the text's own.
-DEGREE = {"actual": 3.0, "planned": 0.8, "possible": 0.8, "denied": -2.5}
-SAID = 0.8
+# About what annotators of fact-uw-train give the words of each status on the mean; in somebody's mouth a little less.
+DEGREE = {"actual": 2.8, "planned": 2.1, "possible": 1.5, "denied": -1.5}
+SAID = 0.93
 
 
 def span(text, ends):
@@ -42,15 +42,9 @@ def attribution(reading, text):
 
 
 def factuality(reading, text):
-    seen = {}
-    for claim in reading["claims"]:
-        degree = DEGREE[claim["status"]] * (SAID if claim["attributed_to"] else 1.0)
-        seen.setdefault(tuple(claim["spans"]["trigger"]), degree)
-    for said in reading["attributions"]:
-        if said["cue"]:
-            seen.setdefault(tuple(said["cue"]), DEGREE["actual"])
-    for ends, degree in sorted(seen.items()):
-        yield {"kind": "factuality", **span(text, ends), "label": degree}
+    for event in reading.get("events", []):
+        degree = DEGREE[event["status"]] * (SAID if event["said"] else 1.0)
+        yield {"kind": "factuality", **span(text, event["word"]), "label": degree}
 
 
 def main():

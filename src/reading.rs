@@ -1,7 +1,7 @@
 //! What was found in one document.
 
 use crate::actors::Actor;
-use crate::claims::{Attribution, Claim};
+use crate::claims::{Attribution, Claim, EventStatus};
 use crate::text::{Document, fingerprint};
 use jiff::civil::Date;
 
@@ -62,4 +62,6 @@ pub struct Reading {
     pub claims: Vec<Claim>,
     /// Who says what, in the order of the text.
     pub attributions: Vec<Attribution>,
+    /// The status of every event, in the order of the text; empty where it was not asked for.
+    pub events: Vec<EventStatus>,
 }

@@ -22,6 +22,7 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Whom {
     data: Data,
+    events: bool,
 }
 
 impl Whom {
@@ -33,6 +34,7 @@ impl Whom {
     pub fn new() -> Result<Whom> {
         Ok(Whom {
             data: Data::embedded()?,
+            events: false,
         })
     }
 
@@ -44,6 +46,7 @@ impl Whom {
     pub fn with_data(folder: impl AsRef<Path>) -> Result<Whom> {
         Ok(Whom {
             data: Data::from_folder(folder)?,
+            events: false,
         })
     }
 
@@ -57,7 +60,25 @@ impl Whom {
     /// Names the file, the line and what is allowed there.
     pub fn with_actors(self, file: impl AsRef<Path>) -> Result<(Whom, Vec<Error>)> {
         let (data, passed_over) = self.data.with_actors(file)?;
-        Ok((Whom { data }, passed_over))
+        let events = self.events;
+        Ok((Whom { data, events }, passed_over))
+    }
+
+    /// Returns a reader whose readings tell how sure the text is of every event, also of those in no claim.
+    ///
+    /// ```
+    /// use whom::{Whom, claims::Status, text::Document};
+    /// let text = "The harbour may reopen.".to_owned();
+    /// let reading = Whom::new()?.with_events().read(&Document { text, ..Document::default() });
+    /// assert_eq!(reading.events[0].status, Status::Possible);
+    /// # Ok::<(), whom::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_events(self) -> Whom {
+        Whom {
+            events: true,
+            ..self
+        }
     }
 
     /// Reads a document. Odd input gives a poorer reading, never an error.
@@ -75,12 +96,20 @@ impl Whom {
         sentences: &[Sentence],
     ) -> Reading {
         let cast = actors::find(&self.data.gazetteer, document, sentences);
-        let findings = claims::read(&self.data.lexicon, document, passages, sentences, &cast);
+        let findings = claims::read(
+            &self.data.lexicon,
+            document,
+            passages,
+            sentences,
+            &cast,
+            self.events,
+        );
         Reading {
             document: Publication::of(document),
             actors: cast.actors,
             claims: findings.claims,
             attributions: findings.attributions,
+            events: findings.events,
         }
     }
 

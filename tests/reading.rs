@@ -206,3 +206,42 @@ fn trees_of_another_parser_are_read() {
         .stderr("b.conllu:1: not CoNLL-U")
         .code(2);
 }
+
+#[test]
+fn every_event_has_a_status_where_it_is_asked_for() {
+    let text =
+        "Norway attacked a ship. Chad may close its port. Kenya will not sell drones. Did Peru pay?\n";
+    let read = |more: &[&str]| {
+        let test = Test::new()
+            .file("a.txt", text)
+            .args(&["read", "a.txt", "-f", "jsonl"]);
+        let ran = test.args(more).success();
+        serde_json::from_str::<Value>(&ran.stdout).expect("one line of JSON")
+    };
+    assert!(read(&[]).get("events").is_none());
+    let reading = read(&["--events"]);
+    let events = reading["events"].as_array().expect("a list");
+    let found: Vec<String> = events
+        .iter()
+        .map(|e| format!("{} {}", e["lemma"], e["status"]).replace('"', ""))
+        .collect();
+    for expected in [
+        "attack actual",
+        "close possible",
+        "sell denied",
+        "pay possible",
+    ] {
+        assert!(
+            found.contains(&expected.to_owned()),
+            "{expected}: {found:?}"
+        );
+    }
+    let [start, end] = [0, 1].map(|at| events[0]["word"][at].as_u64().expect("a span") as usize);
+    assert_eq!(&text[start..end], "attacked");
+}
+
+#[test]
+fn events_have_no_place_in_a_graph() {
+    let test = story().args(&["read", "a.txt", "--events"]);
+    test.stderr("-f jsonl").code(2);
+}

@@ -56,7 +56,7 @@ pub fn reading(document: &str, date: &str, lines: &[&str]) -> Reading {
         },
         claims: claims.collect(),
         actors,
-        attributions: Vec::new(),
+        ..Reading::default()
     }
 }
 

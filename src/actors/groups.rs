@@ -75,9 +75,10 @@ pub(super) fn unowned(
             return Some((draft, "same noun earlier"));
         }
     }
-    if let Some(home) = roster
-        .home
-        .filter(|_| plain(tree, noun) && kind == ActorKind::Agency)
+    // "…, Foreign Ministry says": that of the state spoken of.
+    let proper = tree.token(noun.head).upos == Upos::Propn && noun.words.first < noun.head;
+    let state = roster.home.or(roster.subject.filter(|_| proper));
+    if let Some(home) = state.filter(|_| (plain(tree, noun) || proper) && kind == ActorKind::Agency)
         && roster.gazetteer.nouns.body(tree, noun.head).is_some()
         && noun.article != Article::Indefinite
     {

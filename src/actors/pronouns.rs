@@ -41,9 +41,13 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
         fitting(mention, draft) && roster.draft(draft).kind != ActorKind::Media
     };
     let owned = tree.dep(head) == "nmod:poss" && pronoun == Pronoun::It;
-    let found = owned
-        .then(|| salience::most_salient(roster, trees, sentence, head, &no_paper))
-        .flatten()
+    let doer = controller(roster, tree, sentence, head);
+    let doer = doer.filter(|(mention, draft)| fitting(mention, *draft));
+    let found = doer
+        .map(|(_, draft)| (i32::MAX, draft))
+        .or_else(|| {
+            owned.then(|| salience::most_salient(roster, trees, sentence, head, &no_paper))?
+        })
         .or_else(|| salience::most_salient(roster, trees, sentence, head, &fitting));
     let Some((score, draft)) = found else {
         return;
@@ -71,6 +75,44 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     };
     let reason = "pronoun: most salient before it";
     roster.mention(tree, sentence, words, MentionForm::Pronoun, draft, reason);
+}
+
+/// "called on Zedland to end *its* attacks": the possessor in an infinitive is whoever is to do it.
+fn controller<'r>(
+    roster: &'r Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    pronoun: u32,
+) -> Option<(&'r Mention, DraftIndex)> {
+    if tree.dep(pronoun) != "nmod:poss" {
+        return None;
+    }
+    let mut clause = tree.head(pronoun)?;
+    while !matches!(tree.dep(clause), "xcomp" | "advcl") {
+        if matches!(
+            tree.dep(clause),
+            "root" | "ccomp" | "acl:relcl" | "parataxis" | "conj"
+        ) {
+            return None;
+        }
+        clause = tree.head(clause)?;
+    }
+    let to = tree
+        .child(clause, &["mark"])
+        .is_some_and(|mark| tree.word(mark) == "to");
+    let verb = tree
+        .head(clause)
+        .filter(|_| to && tree.dep(clause) == "xcomp")?;
+    let object = tree.children(verb).iter().copied().find(|&child| {
+        let upon = tree
+            .case(child)
+            .is_some_and(|case| case == "on" || case == "upon");
+        let addressed =
+            matches!(tree.dep(child), "obj" | "iobj") || tree.dep(child) == "obl" && upon;
+        child > verb && child < clause && addressed
+    })?;
+    let draft = roster.at(sentence, object)?;
+    Some((roster.mention_at(sentence, object)?, draft))
 }
 
 fn pronoun(word: &str) -> Option<Pronoun> {

@@ -95,7 +95,10 @@ impl Said {
                 (Some((a, _)), Some((b, _))) => a == b,
                 _ => false,
             };
+        // "accused Norland of spying, *which* Norland *denied*": an answer is no source.
+        let answer = || is(tree.dep(inner.cue), "acl:relcl");
         self.sentence == inner.sentence
+            && !answer()
             && same(self.content, inner.content)
             && self.cue != inner.cue
             && tree.under(inner.cue, self.cue)

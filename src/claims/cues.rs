@@ -28,6 +28,7 @@ pub struct Cues {
     occurring: Words,
     object_control: Words,
     calls: Words,
+    demands: Words,
     people: Words,
     partitives: Words,
     measures: Words,
@@ -117,6 +118,7 @@ impl Cues {
                         match key.as_str() {
                             "object_control" => cues.object_control.extend(words),
                             "oblique_control" => cues.calls.extend(words),
+                            "demands" => cues.demands.extend(words),
                             _ => return Err(unknown(path, &table, &key)),
                         }
                         continue;
@@ -207,6 +209,11 @@ impl Cues {
     /// Returns whether a phrase with "on" or "to" is the doer of the complement: "*called* on Minsk to".
     pub fn calls_upon(&self, lemma: &str) -> bool {
         self.calls.contains(lemma)
+    }
+
+    /// Returns whether whoever does this to an event leaves it to others: "*demanded* the release of".
+    pub fn leaves_to_others(&self, lemma: &str) -> bool {
+        self.demands.contains(lemma)
     }
 
     /// Returns whether a noun is for people.

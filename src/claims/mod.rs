@@ -16,6 +16,7 @@ mod cues;
 mod doer;
 mod ends;
 mod event;
+mod events;
 mod explain;
 mod fill;
 mod headline;
@@ -32,6 +33,7 @@ mod tree;
 
 pub use claim::{Attribution, CharSpan, Claim, ClaimSpans, Status};
 pub use cues::Cues;
+pub use events::EventStatus;
 pub use explain::explain;
 pub use lexicon::Lexicon;
 pub use read::{Findings, read};

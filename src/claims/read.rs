@@ -8,6 +8,7 @@ use super::belonging;
 use super::carry;
 use super::claim::{Attribution, Claim};
 use super::event::{self, Event};
+use super::events::{self, EventStatus};
 use super::fill::{Filler, Scene};
 use super::headline;
 use super::lexicon::{FrameRef, Lexicon};
@@ -29,6 +30,8 @@ pub struct Findings {
     pub claims: Vec<Claim>,
     /// Cues with speakers and contents in the order of the text.
     pub attributions: Vec<Attribution>,
+    /// Events with a status each, where they were asked for.
+    pub events: Vec<EventStatus>,
 }
 
 /// Everything that is said about one document while it is read.
@@ -60,19 +63,20 @@ pub(super) struct Found {
     pub(super) content: Option<Span>,
 }
 
-/// Reads the claims and attributions of a document.
+/// Reads the claims and attributions of a document, and where `events` says so the status of every event.
 pub fn read(
     lexicon: &Lexicon,
     document: &Document,
     passages: &[Passage],
     sentences: &[Sentence],
     cast: &Cast,
+    events: bool,
 ) -> Findings {
     let trees: Vec<Tree<'_>> = sentences
         .iter()
         .map(|s| Tree::new(s, &document.text))
         .collect();
-    let mut events: Vec<Vec<Event>> = Vec::with_capacity(trees.len());
+    let mut predicates: Vec<Vec<Event>> = Vec::with_capacity(trees.len());
     let mut saids = Vec::new();
     for (i, tree) in trees.iter().enumerate() {
         let scene = Scene {
@@ -85,7 +89,7 @@ pub fn read(
         found.retain(|event| !in_name(cast, i as u32, event));
         saids.extend(attribution::find(&scene, lexicon, &found));
         saids.extend(headline::source(&scene, lexicon));
-        events.push(found);
+        predicates.push(found);
     }
     let quotes: Vec<_> = passages
         .iter()
@@ -107,7 +111,14 @@ pub fn read(
         offsets: Offsets::new(&document.text),
         contents,
     };
-    reader.findings(&events)
+    let findings = reader.findings(&predicates);
+    Findings {
+        events: match events {
+            true => events::find(&reader),
+            false => Vec::new(),
+        },
+        ..findings
+    }
 }
 
 /// "Ministry of *Defence*": a word of a name is no event.
@@ -122,7 +133,7 @@ fn in_name(cast: &Cast, sentence: u32, event: &Event) -> bool {
 }
 
 /// "A new ally for Norland?"
-fn is_question(tree: &Tree<'_>) -> bool {
+pub(super) fn is_question(tree: &Tree<'_>) -> bool {
     let last = (0..tree.len()).rfind(|&i| !matches!(tree.form(i), "\"" | "”" | "’" | "'" | ")"));
     last.is_some_and(|i| tree.form(i) == "?")
 }
@@ -177,6 +188,7 @@ impl Reader<'_> {
         Findings {
             claims,
             attributions: self.attributions(),
+            events: Vec::new(),
         }
     }
 
@@ -190,8 +202,11 @@ impl Reader<'_> {
         let tree = &self.trees[event.sentence as usize];
         // "according to the ministry" puts nothing in the ministry's mouth.
         let spoken = |said: &Said| {
-            let cue = self.trees[said.sentence as usize].token(said.cue);
-            matches!(cue.upos, Upos::Verb)
+            let tree = &self.trees[said.sentence as usize];
+            let mut beside = tree.children(said.cue);
+            // "has not accused Norland of cheating": nobody says so.
+            let negated = beside.any(|c| self.lexicon.cues.negates(tree.lemma(c)));
+            tree.token(said.cue).upos == Upos::Verb && !negated
         };
         let plain = |said: &&&Said| {
             spoken(said) && said.status_at(tree, event.sentence, event.word).is_none()
@@ -225,7 +240,11 @@ impl Reader<'_> {
                 said.sentence != m.sentence || said.content.is_none_or(|(at, _)| at != m.trigger)
             });
         }
-        let source = self.who(&m.source, m.sentence)?;
+        // "*We* urge Norland to leave", says a leader: he speaks for his state.
+        let leader = chain.last().filter(|_| speech && m.source.actor.is_none());
+        let source = leader
+            .and_then(|said| said.speaker())
+            .or_else(|| self.who(&m.source, m.sentence))?;
         let target = self.who(&m.target, m.sentence)?;
         if source == target {
             return None;

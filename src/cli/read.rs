@@ -8,6 +8,7 @@ use super::review_input::ReviewInput;
 use super::stream::write_lines;
 use super::{Failure, Outcome, into, note, stop};
 use clap::Args;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use whom::claims::Relation;
 use whom::graph::{ActorGraph, Parts, Vocabulary};
@@ -25,6 +26,7 @@ const REMEMBERED: usize = 16_384;
   whom read articles/ -o graph.json
   whom read articles/ --into graph.json   # tomorrow: only what is new
   whom read export.csv --text-field body --date-field published -o graph.json
+  whom read articles/ -f jsonl --events   # how sure the text is of everything it tells of
   whom read crawl.warc.gz -o readings.jsonl --resume --report report.json
   curl -s https://example.org/story.html | whom read - -f jsonl")]
 pub struct Read {
@@ -37,6 +39,9 @@ pub struct Read {
     into: Option<PathBuf>,
     #[command(flatten)]
     output: Output,
+    /// Adds to each reading (-f jsonl) how sure the text is of every event, also of those in no claim.
+    #[arg(long)]
+    events: bool,
     /// Goes on where a run that was ended stopped writing `-o FILE.jsonl`, with the same inputs.
     #[arg(long)]
     resume: bool,
@@ -99,8 +104,15 @@ impl Read {
             let message = "--resume goes on with readings: say -o FILE.jsonl, and make the graph of them with `whom merge`";
             return Err(Error::Usage(message.to_owned()).into());
         }
+        if self.events && !lines {
+            let message = "--events go into readings, a graph has no place for them: say -f jsonl";
+            return Err(Error::Usage(message.to_owned()).into());
+        }
         stop::listen();
-        let whom = self.reader.load()?;
+        let mut whom = self.reader.load()?;
+        if self.events {
+            whom = ManuallyDrop::new(ManuallyDrop::into_inner(whom).with_events());
+        }
         let mut report = Report::new();
         let result = match lines {
             true => self.write_readings(&whom, &mut report),

@@ -2,10 +2,10 @@
 
 use super::wire::{
     WireActor, WireClaim, WireSameAs, WireSpan, actor_in, actor_out, claim_in, claim_out, date_in,
-    same_as_in, same_as_out, span_in, span_out,
+    same_as_in, same_as_out, span_in, span_out, status_in,
 };
 use crate::actors::{Actor, ActorIndex};
-use crate::claims::{Attribution, Claim};
+use crate::claims::{Attribution, Claim, EventStatus};
 use crate::error::{Error, Result};
 use crate::graph::ActorGraph;
 use crate::reading::{Publication, Reading};
@@ -35,6 +35,8 @@ struct WireReading {
     claims: Vec<WireClaim>,
     #[serde(default)]
     attributions: Vec<WireAttribution>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    events: Vec<WireEvent>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -43,6 +45,16 @@ struct WireAttribution {
     source: WireSpan,
     cue: Option<WireSpan>,
     content: Vec<WireSpan>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireEvent {
+    word: WireSpan,
+    lemma: String,
+    status: String,
+    attributed_to: Vec<String>,
+    #[serde(default)]
+    said: bool,
 }
 
 /// Writes one reading for each document of a graph.
@@ -82,6 +94,17 @@ pub fn write_reading(reading: &Reading, out: &mut dyn Write) -> Result<()> {
                 content: attribution.content.iter().copied().map(span_out).collect(),
             })
             .collect(),
+        events: reading
+            .events
+            .iter()
+            .map(|event| WireEvent {
+                word: span_out(event.word),
+                lemma: event.lemma.clone(),
+                status: event.status.as_str().to_owned(),
+                attributed_to: event.attributed_to.iter().copied().map(call).collect(),
+                said: event.said,
+            })
+            .collect(),
     };
     let failed = |error: std::io::Error| Error::io("output", error);
     serde_json::to_writer(&mut *out, &wire).map_err(|error| failed(error.into()))?;
@@ -117,6 +140,17 @@ pub fn parse_reading(line: &str) -> std::result::Result<Reading, String> {
         })
     });
     let attributions: std::result::Result<Vec<Attribution>, String> = attributions.collect();
+    let events = wire.events.into_iter().enumerate().map(|(at, event)| {
+        let speakers = event.attributed_to.iter().map(|name| find(name));
+        Ok(EventStatus {
+            word: span_in(event.word),
+            lemma: event.lemma,
+            status: status_in(&event.status).map_err(|error| format!("events[{at}]: {error}"))?,
+            attributed_to: speakers.collect::<std::result::Result<_, String>>()?,
+            said: event.said,
+        })
+    });
+    let events: std::result::Result<Vec<EventStatus>, String> = events.collect();
     Ok(Reading {
         document: Publication {
             title: wire.title,
@@ -130,6 +164,7 @@ pub fn parse_reading(line: &str) -> std::result::Result<Reading, String> {
         },
         claims: claims?,
         attributions: attributions?,
+        events: events?,
         actors,
     })
 }

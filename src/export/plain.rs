@@ -108,7 +108,7 @@ pub(super) fn read(text: &str, name: &Path) -> Result<Parts> {
             document,
             actors,
             claims,
-            attributions: Vec::new(),
+            ..Reading::default()
         }],
         ..Parts::default()
     })

@@ -137,12 +137,15 @@ pub(super) fn claim_out(claim: &Claim, call: &dyn Fn(ActorIndex) -> String) -> W
     }
 }
 
+pub(super) fn status_in(name: &str) -> Result<Status, String> {
+    Status::from_name(name).ok_or_else(|| unknown("status", name, &Status::ALL.map(Status::as_str)))
+}
+
 pub(super) fn claim_in(
     wire: WireClaim,
     find: &dyn Fn(&str) -> Result<ActorIndex, String>,
 ) -> Result<Claim, String> {
-    let status = Status::from_name(&wire.status)
-        .ok_or_else(|| unknown("status", &wire.status, &Status::ALL.map(Status::as_str)))?;
+    let status = status_in(&wire.status)?;
     let speakers: Result<Vec<ActorIndex>, String> =
         wire.attributed_to.iter().map(|name| find(name)).collect();
     let spans = wire.spans;

@@ -32,7 +32,7 @@ fn graph(actors: usize, ties: &[(usize, usize)]) -> ActorGraph {
         document: Publication::default(),
         actors: (0..actors).map(actor).collect(),
         claims: ties.iter().map(claim).collect(),
-        attributions: Vec::new(),
+        ..Reading::default()
     }])
 }
 

@@ -23,6 +23,7 @@ pub(super) fn mend(text: &str, tokens: &mut [Token], names: &mut [Name]) {
     for name in names {
         part(text, tokens, name);
         join_hyphenated(text, tokens, name.first as usize);
+        abbreviated(text, tokens, name.first as usize);
         let head = name.first as usize;
         let Some(office) = head.checked_sub(3) else {
             continue;
@@ -66,6 +67,18 @@ fn part(text: &str, tokens: &mut [Token], name: &mut Name) {
         (token.head, token.dep) = (Some(head as u32), "flat");
     }
     (tokens[second].head, tokens[second].dep) = (Some(head as u32), "nmod:desc");
+}
+
+/// "Norland *PM* Ana Weiss": no time of the day.
+fn abbreviated(text: &str, tokens: &mut [Token], name: usize) {
+    let Some(title) = name.checked_sub(1) else {
+        return;
+    };
+    let written = tokens[title].span.of(text);
+    if matches!(written, "PM" | "FM") && tokens[title].dep != "nmod:desc" {
+        tokens[title].lemma = written.to_lowercase().into();
+        (tokens[title].head, tokens[title].dep) = (Some(name as u32), "nmod:desc");
+    }
 }
 
 /// "Secretary-*General* Ana Weiss": a title of two words with a hyphen is one, and stands with the name.

@@ -94,18 +94,26 @@ fn promote(analysis: &mut Analysis) {
         let Some(verb) = analysis.heads[noun].map(|head| head as usize) else {
             continue;
         };
+        let root = analysis.deps[verb] == "root";
         let finite = analysis.upos[verb] == Upos::Verb
-            && matches!(analysis.xpos[verb], "VBP" | "VBZ" | "VBD");
+            && (matches!(analysis.xpos[verb], "VBP" | "VBZ" | "VBD")
+                || root && analysis.xpos[verb] == "NNS");
         let nominal = matches!(analysis.upos[noun], Upos::Noun | Upos::Propn);
         if !(finite && nominal && analysis.deps[noun] == "compound" && noun + 1 == verb) {
             continue;
         }
         let child = |i: &usize| analysis.heads[*i].is_some_and(|head| head as usize == verb);
-        let subject = (0..analysis.deps.len())
-            .filter(child)
-            .any(|i| analysis.deps[i].starts_with("nsubj"));
-        if !subject {
-            analysis.deps[noun] = "nsubj";
+        let parts = || (0..analysis.deps.len()).filter(child);
+        let subject = parts().find(|&i| analysis.deps[i].starts_with("nsubj"));
+        let object = parts().any(|i| analysis.deps[i] == "obj");
+        match subject {
+            None => analysis.deps[noun] = "nsubj",
+            // "*Sudoria retakes port*": what follows the verb of a statement is its object.
+            Some(after) if after > verb && root && !object => {
+                analysis.deps[noun] = "nsubj";
+                analysis.deps[after] = "obj";
+            }
+            Some(_) => {}
         }
     }
 }
