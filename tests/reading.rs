@@ -209,8 +209,7 @@ fn trees_of_another_parser_are_read() {
 
 #[test]
 fn every_event_has_a_status_where_it_is_asked_for() {
-    let text =
-        "Norway attacked a ship. Chad may close its port. Kenya will not sell drones. Did Peru pay?\n";
+    let text = "Norway attacked a ship. Chad may close its port. Kenya will not sell drones. Did Peru pay?\n";
     let read = |more: &[&str]| {
         let test = Test::new()
             .file("a.txt", text)

@@ -252,6 +252,8 @@ fn shared(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, kind: ActorKind
         .children(noun.head)
         .iter()
         .filter(|c| matches!(tree.dep(**c), "amod" | "compound" | "nmod" | "nmod:desc"))
+        // "its embassies in Zedland and *Yeland*" are nobody else's.
+        .filter(|c| roster.around(noun.sentence, **c) == noun.owner)
         .flat_map(|c| tree.children(*c).iter().copied())
         .filter(|c| tree.dep(*c) == "conj")
         .collect();

@@ -51,7 +51,9 @@ pub fn find(scene: &Scene<'_>) -> Vec<Belonging> {
             affiliation(scene, mention),
         );
         add("part_of", "part_of/nation", nation(scene, mention));
-        add("located_in", "located_in/phrase", place(scene, mention));
+        for place in place(scene, mention) {
+            add("located_in", "located_in/phrase", Some(place));
+        }
     }
     out
 }
@@ -207,8 +209,8 @@ fn nation<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
     })
 }
 
-/// "the institute in Oslo": a body or group and the place that stands with it.
-fn place<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
+/// "the institutes in Oslo and Bergen": a body or group and the places that stand with it.
+fn place<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Vec<&'s Mention> {
     let movable = matches!(
         scene.cast.actor(mention.actor).kind,
         ActorKind::Organization
@@ -229,20 +231,29 @@ fn place<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
                 &kinds,
             )
         })
-        .flatten()?;
+        .flatten();
+    let Some(found) = found else {
+        return Vec::new();
+    };
     // "21 countries in Europe", "officials in the Zed *administration*".
     let tree = scene.tree;
     let head = found.head as usize;
     let modifier = matches!(tree.dep(head), "amod" | "compound" | "nmod:desc");
     if modifier || scene.cues.is_polity(tree.lemma(mention.head as usize)) {
-        return None;
+        return Vec::new();
     }
     // "officials in Zedgrad" are those of the state whose capital it is.
     let source = scene.cast.actor(mention.actor);
     let own = source.kind == ActorKind::Agency
         && source.country.is_some()
         && source.country == scene.cast.actor(found.actor).country;
-    (!own).then_some(found)
+    if own {
+        return Vec::new();
+    }
+    let joined = tree.conjuncts(head).into_iter().filter(|&i| i != head);
+    let joined = joined.filter_map(|i| scene.cast.at(scene.sentence, i as u32));
+    let joined = joined.filter(|m| kinds.contains(&scene.cast.actor(m.actor).kind));
+    std::iter::once(found).chain(joined).collect()
 }
 
 fn hanging<'s>(

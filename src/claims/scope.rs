@@ -131,6 +131,8 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
                     Step::Take(weaken(complement.unwrap_or(Status::Planned), outer))
                 }
                 Some("without") => Step::TakeAndStop(Status::Denied),
+                // "talked *about* leaving"
+                Some("about") => Step::TakeAndStop(Status::Possible),
                 Some("of" | "from" | "for" | "over" | "in" | "by" | "against") => {
                     Step::Take(weaken(governed(head), marks(tree, cues, head, Some(at))))
                 }

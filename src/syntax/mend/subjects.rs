@@ -9,6 +9,7 @@ pub(super) fn mend(analysis: &mut Analysis) {
     join(analysis);
     share(analysis);
     promote(analysis);
+    raise(analysis);
     say_headline(analysis);
     agree_in_voice(analysis);
 }
@@ -114,6 +115,28 @@ fn promote(analysis: &mut Analysis) {
                 analysis.deps[after] = "obj";
             }
             Some(_) => {}
+        }
+    }
+}
+
+/// "*The officials* who met said that Norland had left": a subject before the verb that governs a clause is that
+/// verb's, not the clause's.
+fn raise(analysis: &mut Analysis) {
+    for word in 0..analysis.deps.len() {
+        let above = |i: usize| analysis.heads[i].map(|head| head as usize);
+        let subject = analysis.deps[word].starts_with("nsubj");
+        let Some((clause, verb)) = above(word).and_then(|clause| Some((clause, above(clause)?)))
+        else {
+            continue;
+        };
+        let governed = analysis.deps[clause] == "ccomp" && word < verb && verb < clause;
+        let bare = !(0..analysis.deps.len())
+            .any(|i| above(i) == Some(verb) && analysis.deps[i].starts_with("nsubj"));
+        let twice = (verb..clause)
+            .any(|i| above(i) == Some(clause) && analysis.deps[i].starts_with("nsubj"));
+        if let (true, Ok(head)) = (subject && governed && bare && twice, u32::try_from(verb)) {
+            analysis.heads[word] = Some(head);
+            analysis.deps[word] = "nsubj";
         }
     }
 }
@@ -228,6 +251,20 @@ mod tests {
         assert_eq!(voice("VBN", "nsubj", "aux"), "nsubj");
         assert_eq!(voice("VBN", "nsubj", "advmod"), "nsubj:pass");
         assert_eq!(voice("VBD", "nsubj:pass", "advmod"), "nsubj");
+    }
+
+    #[test]
+    fn a_subject_before_the_governing_verb_is_its_own() {
+        use Upos::{Noun, Verb};
+        let mut analysis = Analysis {
+            upos: vec![Noun, Verb, Noun, Verb],
+            xpos: vec!["NNS", "VBD", "NNS", "VBD"],
+            heads: vec![Some(3), None, Some(3), Some(1)],
+            deps: vec!["nsubj", "root", "nsubj", "ccomp"],
+            names: Vec::new(),
+        };
+        mend(&mut analysis);
+        assert_eq!(analysis.heads, [Some(1), None, Some(3), Some(1)]);
     }
 
     #[test]
