@@ -3,7 +3,7 @@
 use whom::{Whom, text::Document};
 
 /// Each sentence with the claims it must give, "source relation target status [speakers]", and those it must not (with "!").
-const SENTENCES: [(&str, &[&str]); 46] = [
+const SENTENCES: [(&str, &[&str]); 55] = [
     // Relative clauses of place; the nearer noun where the head does not fit.
     (
         "Chad, where 2,000 French troops are based, protested.",
@@ -240,6 +240,61 @@ const SENTENCES: [(&str, &[&str]); 46] = [
         &[
             "United Kingdom requests Kenya actual []",
             "Ireland requests Kenya actual []",
+        ],
+    ),
+    // Whoever is to do it is meant by "its" and by "the country" in what is asked.
+    (
+        "Kenya called on Sudan to end its attacks on Chad.",
+        &[
+            "Sudan attacks Chad possible [Kenya]",
+            "!Kenya attacks Chad possible []",
+        ],
+    ),
+    (
+        "Niger's junta ordered French troops to leave the country.",
+        &["French military withdraws Niger planned [Niger]"],
+    ),
+    (
+        "France demanded the release of its citizens held in Iran.",
+        &[
+            "Iran detains French citizens possible [France]",
+            "!France withdraws French citizens possible []",
+        ],
+    ),
+    // Who answers an accusation is no source of it; who accuses nobody says nothing.
+    (
+        "Armenia accused Georgia of spying, which Tbilisi denied.",
+        &[
+            "Armenia accuses Georgia actual []",
+            "Georgia denies Armenia actual []",
+        ],
+    ),
+    (
+        "Norway has not accused Latvia of cheating.",
+        &["!Norway accuses Latvia actual []"],
+    ),
+    // Speakers whom the tree had lost.
+    (
+        "Officials who monitor Chad said that Kenya, through its embassies in Sudan and Mali, has been pushing for talks.",
+        &[
+            "officials reports Kenya actual []",
+            "Kenyan embassy located_in Mali actual []",
+        ],
+    ),
+    (
+        "Norway is considering sending missiles to Ukraine, two officials familiar with the matter said.",
+        &["Norway supplies Ukraine possible [officials]"],
+    ),
+    (
+        "\"We urge Latvia to act,\" Norway's president Ole Moss said.",
+        &["Ole Moss requests Latvia actual []"],
+    ),
+    // Who is seen or heard does it; what is talked about may not happen.
+    (
+        "Ana Moss saw Ole Roe talk about killing Jon Berg.",
+        &[
+            "Ole Roe kills Jon Berg possible [Ana Moss, Ole Roe]",
+            "!Ana Moss kills Jon Berg actual []",
         ],
     ),
 ];

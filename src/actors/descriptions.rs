@@ -340,7 +340,15 @@ fn state(roster: &mut Roster<'_>, trees: &[Tree<'_>], noun: &Noun) -> Resolved {
         return None;
     }
     let country = |_: &Mention, draft: DraftIndex| roster.draft(draft).kind == ActorKind::Country;
-    let found = salience::most_salient(roster, trees, noun.sentence, noun.head, &country);
+    // "Zedland ordered Yelandic troops to leave *the country*": the adjective alone does not name it.
+    let named = |mention: &Mention, draft: DraftIndex| {
+        let adjective = mention.form == MentionForm::Modifier && mention.sentence == noun.sentence;
+        country(mention, draft) && !adjective
+    };
+    let salient = |fits: &dyn Fn(&Mention, DraftIndex) -> bool| {
+        salience::most_salient(roster, trees, noun.sentence, noun.head, fits)
+    };
+    let found = salient(&named).or_else(|| salient(&country));
     found.map(|(_, draft)| (draft, "most salient country"))
 }
 

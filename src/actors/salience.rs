@@ -166,6 +166,14 @@ fn subject_of(tree: &Tree<'_>, mut verb: u32) -> Option<u32> {
         if !matches!(tree.dep(verb), "conj" | "xcomp") {
             return None;
         }
-        verb = tree.head(verb)?;
+        let above = tree.head(verb)?;
+        // "ordered *troops* to leave it": the object is to do it.
+        let object = tree
+            .child(above, &["obj", "iobj"])
+            .filter(|object| *object < verb);
+        if tree.dep(verb) == "xcomp" && object.is_some() {
+            return object;
+        }
+        verb = above;
     }
 }

@@ -311,6 +311,21 @@ fn controller(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize, depth: usi
             return on.into_iter().flat_map(|o| tree.conjuncts(o)).collect();
         }
     }
+    // "was used *by Norland* to strike the port": whoever uses it has the purpose.
+    let purpose = tree.dep(verb) != "ccomp"
+        && tree.is_passive(head)
+        && tree
+            .children(verb)
+            .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");
+    let agents: Vec<usize> = tree
+        .children(head)
+        .filter(|&c| purpose && is(tree.dep(c), "obl"))
+        .filter(|&c| tree.preposition(c).as_deref() == Some("by"))
+        .flat_map(|c| tree.conjuncts(c))
+        .collect();
+    if !agents.is_empty() && !cues.controls_object(tree.lemma(head)) {
+        return agents;
+    }
     subjects(tree, cues, head, depth + 1)
         .into_iter()
         .map(|s| s.word)

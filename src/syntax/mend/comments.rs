@@ -1,7 +1,7 @@
 //! Who says it, after it is said: "Norland assured Sudoria that …, *a spokesman said*", where the tree takes
 //! what the spokesman said for the clause that Norland governs.
 
-use super::super::token::Token;
+use super::super::token::{Token, Upos};
 
 /// Verbs that stand so without a complement of their own.
 const SAYING: [&str; 14] = [
@@ -9,8 +9,9 @@ const SAYING: [&str; 14] = [
     "warn", "insist", "confirm", "argue",
 ];
 
-/// Sets such a clause beside the whole sentence.
+/// Sets such a clause beside the whole sentence, with its speaker.
 pub(super) fn mend(text: &str, tokens: &mut [Token]) {
+    give_speaker(text, tokens);
     let Some(root) = tokens.iter().position(|token| token.head.is_none()) else {
         return;
     };
@@ -49,6 +50,31 @@ pub(super) fn mend(text: &str, tokens: &mut [Token]) {
     }
 }
 
+/// "Norland is sending tanks, *two officials* said": the phrase between the last comma and the verb speaks,
+/// whatever it was hung on.
+fn give_speaker(text: &str, tokens: &mut [Token]) {
+    let Some(verb) = tokens.iter().position(|token| token.head.is_none()) else {
+        return;
+    };
+    let under = |i: usize| tokens[i].head == Some(verb as u32);
+    let saying = SAYING.contains(&&*tokens[verb].lemma) && tokens[verb].upos == Upos::Verb;
+    let spoken = (0..tokens.len()).any(|i| under(i) && tokens[i].dep.starts_with("nsubj"));
+    let clause = (0..verb).any(|i| under(i) && matches!(tokens[i].dep, "ccomp" | "parataxis"));
+    let comma = (0..verb).rfind(|&i| tokens[i].span.of(text) == ",");
+    let Some(comma) = comma.filter(|&comma| saying && !spoken && clause && comma + 1 < verb) else {
+        return;
+    };
+    let outside = |head: Option<u32>| {
+        head.is_none_or(|head| (head as usize) <= comma || (head as usize) >= verb)
+    };
+    let mut tops = (comma + 1..verb).filter(|&i| outside(tokens[i].head));
+    let (top, other) = (tops.next(), tops.next());
+    let nominal = |i: &usize| matches!(tokens[*i].upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    if let (Some(top), None) = (top.filter(nominal), other) {
+        (tokens[top].head, tokens[top].dep) = (Some(verb as u32), "nsubj");
+    }
+}
+
 /// Returns whether a word hangs, within a few steps, on another.
 fn belongs(tokens: &[Token], mut word: usize, on: usize) -> bool {
     for _ in 0..6 {
@@ -66,6 +92,19 @@ mod tests {
     use super::super::super::Syntax;
     use crate::Span;
     use crate::text::{Passage, PassageKind};
+
+    #[test]
+    fn the_phrase_before_the_last_verb_speaks() {
+        let text = "The United States is considering sending missiles to Norland, two officials familiar with the matter said.";
+        let span = Span::new(0, text.len());
+        let kind = PassageKind::Paragraph;
+        let sentences = Syntax::embedded().parse(text, &[Passage { span, kind }]);
+        let officials = sentences[0]
+            .tokens
+            .iter()
+            .find(|token| token.span.of(text) == "officials");
+        assert_eq!(officials.map(|token| token.dep), Some("nsubj"));
+    }
 
     #[test]
     fn a_speaker_at_the_end_speaks_of_the_whole() {
