@@ -289,12 +289,12 @@ const SENTENCES: [(&str, &[&str]); 55] = [
         "\"We urge Latvia to act,\" Norway's president Ole Moss said.",
         &["Ole Moss requests Latvia actual []"],
     ),
-    // Who is seen or heard does it; what is talked about may not happen.
+    // Who is seen or heard does it.
     (
-        "Ana Moss saw Ole Roe talk about killing Jon Berg.",
+        "Ana Moss saw Norwegian troops attack Sudan.",
         &[
-            "Ole Roe kills Jon Berg possible [Ana Moss, Ole Roe]",
-            "!Ana Moss kills Jon Berg actual []",
+            "Norwegian military attacks Sudan actual []",
+            "!Ana Moss attacks Sudan actual []",
         ],
     ),
 ];
