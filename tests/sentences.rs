@@ -291,10 +291,10 @@ const SENTENCES: [(&str, &[&str]); 55] = [
     ),
     // Who is seen or heard does it.
     (
-        "Ana Moss saw Norwegian troops attack Sudan.",
+        "Ana Moss watched Norwegian troops leave Sudan.",
         &[
-            "Norwegian military attacks Sudan actual []",
-            "!Ana Moss attacks Sudan actual []",
+            "Norwegian military withdraws Sudan actual []",
+            "!Ana Moss withdraws Sudan actual []",
         ],
     ),
 ];
