@@ -3,7 +3,7 @@
 use whom::{Whom, text::Document};
 
 /// Each sentence with the claims it must give, "source relation target status [speakers]", and those it must not (with "!").
-const SENTENCES: [(&str, &[&str]); 55] = [
+const SENTENCES: [(&str, &[&str]); 57] = [
     // Relative clauses of place; the nearer noun where the head does not fit.
     (
         "Chad, where 2,000 French troops are based, protested.",
@@ -295,6 +295,21 @@ const SENTENCES: [(&str, &[&str]); 55] = [
         &[
             "Norwegian military withdraws Sudan actual []",
             "!Ana Moss withdraws Sudan actual []",
+        ],
+    ),
+    // Of two subjects each has its verb; whoever asks for leave is to do it.
+    (
+        "Ethiopian troops backed by Amhara militias entered the town on Monday, residents told Reuters.",
+        &[
+            "residents reports Ethiopian military actual []",
+            "!Ethiopian military reports Reuters actual []",
+        ],
+    ),
+    (
+        "Ukraine has asked the United States for permission to strike targets inside Russia.",
+        &[
+            "Ukraine attacks Russia possible []",
+            "!United States attacks Russia possible [Ukraine]",
         ],
     ),
 ];

@@ -283,6 +283,16 @@ fn controller(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize, depth: usi
             .any(|c| matches!(tree.dep(c), "mark" | "case"));
     // "*While visiting* Norland, he urged Sudoria to …": what stands before the clause has its subject.
     let aside = aside || tree.dep(verb) == "advcl" && verb < head;
+    // "asked Norland *for permission to strike*": whoever asks is to strike.
+    let mark = tree.children(verb).find(|&c| tree.dep(c) == "mark");
+    let asked_for = mark
+        .and_then(|mark| mark.checked_sub(1))
+        .is_some_and(|noun| {
+            is(tree.dep(noun), "obl")
+                && tree.head(noun) == Some(head)
+                && tree.preposition(noun).as_deref() == Some("for")
+        });
+    let aside = aside || asked_for;
     if cues.controls_object(tree.lemma(head)) && !aside {
         let objects: Vec<usize> = tree
             .children(head)

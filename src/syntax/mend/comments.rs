@@ -25,10 +25,12 @@ pub(super) fn mend(text: &str, tokens: &mut [Token]) {
         }
         let under = |i: usize| tokens[i].head == Some(verb as u32);
         let complete = (0..tokens.len()).any(|i| {
+            // "…, residents *told* reporters"
+            let told = &*tokens[verb].lemma == "tell" && tokens[i].dep == "obj";
             let inner = matches!(
                 tokens[i].dep,
                 "ccomp" | "xcomp" | "mark" | "obj" | "cc" | "parataxis"
-            );
+            ) && !told;
             under(i) && inner
         });
         let Some(subject) = (0..verb).find(|&i| under(i) && tokens[i].dep == "nsubj") else {

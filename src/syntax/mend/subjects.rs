@@ -139,6 +139,22 @@ fn raise(analysis: &mut Analysis) {
             analysis.deps[word] = "nsubj";
         }
     }
+    // "*The troops* left, residents said": of two subjects the first is that of the clause after it.
+    for clause in 0..analysis.deps.len() {
+        let above = |i: usize| analysis.heads[i].map(|head| head as usize);
+        let Some(verb) = above(clause).filter(|_| analysis.deps[clause] == "ccomp") else {
+            continue;
+        };
+        let of =
+            |i: usize, head: usize| above(i) == Some(head) && analysis.deps[i].starts_with("nsubj");
+        let first = (0..clause).find(|&i| of(i, verb));
+        let second = (clause..verb).any(|i| of(i, verb));
+        let bare = !(0..analysis.deps.len()).any(|i| of(i, clause));
+        let first = first.filter(|_| clause < verb && second && bare);
+        if let (Some(first), Ok(head)) = (first, u32::try_from(clause)) {
+            analysis.heads[first] = Some(head);
+        }
+    }
 }
 
 /// Joins a noun and the name right after it where both were found to be the subject of one word.
@@ -265,6 +281,20 @@ mod tests {
         };
         mend(&mut analysis);
         assert_eq!(analysis.heads, [Some(1), None, Some(3), Some(1)]);
+    }
+
+    #[test]
+    fn of_two_subjects_the_first_is_that_of_the_clause_after_it() {
+        use Upos::{Noun, Verb};
+        let mut analysis = Analysis {
+            upos: vec![Noun, Verb, Noun, Verb],
+            xpos: vec!["NNS", "VBD", "NNS", "VBD"],
+            heads: vec![Some(3), Some(3), Some(3), None],
+            deps: vec!["nsubj", "ccomp", "nsubj", "root"],
+            names: Vec::new(),
+        };
+        mend(&mut analysis);
+        assert_eq!(analysis.heads, [Some(1), Some(3), Some(3), None]);
     }
 
     #[test]
