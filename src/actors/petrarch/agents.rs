@@ -23,6 +23,12 @@ pub(super) struct AgentPhrase {
 
 /// Sets of words by name, without the exclamation marks.
 type Sets = BTreeMap<String, Vec<String>>;
+type FirstSet<'a> = (&'a str, &'a [String], &'a str);
+
+/// Sets that one phrase may name, those in other sets counted too: a set that names itself has no end.
+const MOST_SETS: usize = 8;
+/// Bytes of the phrases that one line may stand for: a few sets side by side make more than memory holds.
+const LONGEST: usize = 1 << 20;
 
 /// Returns the phrases of agents, singular and plural, and an error for every bad line.
 pub(super) fn parse(file: &str, text: &str) -> (Vec<AgentPhrase>, Vec<Error>) {
@@ -117,10 +123,40 @@ fn agent(group: &str) -> Result<Agent, String> {
         .ok_or_else(|| format!("[{group}] is no code of an agent, expected [~CODE] or [CODE~]"))
 }
 
-/// Returns a phrase with every member of the set it names: `!MINIST!_OF_TRADE`, `CATTLE!PERSON!`.
+/// Returns a phrase with every member of the sets it names: `!MINIST!_OF_TRADE`, `CATTLE!PERSON!`.
 fn expand(sets: &Sets, phrase: &str) -> Result<Vec<String>, String> {
+    let mut phrases = vec![phrase.to_owned()];
+    for _ in 0..MOST_SETS {
+        if !phrases.iter().any(|phrase| phrase.contains('!')) {
+            return Ok(phrases);
+        }
+        let mut found = Vec::new();
+        let mut bytes = 0;
+        for phrase in phrases {
+            let Some((before, members, after)) = first_set(sets, &phrase)? else {
+                bytes += phrase.len();
+                found.push(phrase);
+                continue;
+            };
+            for member in members {
+                bytes += before.len() + member.len() + after.len();
+                if bytes > LONGEST {
+                    return Err("stands for too many phrases; use fewer or smaller sets".to_owned());
+                }
+                found.push(format!("{before}{member}{after}"));
+            }
+        }
+        phrases = found;
+    }
+    Err(format!(
+        "names more than {MOST_SETS} sets, or one that names itself; use fewer"
+    ))
+}
+
+/// Returns what stands before the first set of a phrase, its members, and what stands behind it.
+fn first_set<'a>(sets: &'a Sets, phrase: &'a str) -> Result<Option<FirstSet<'a>>, String> {
     let Some((before, rest)) = phrase.split_once('!') else {
-        return Ok(vec![phrase.to_owned()]);
+        return Ok(None);
     };
     let Some((name, after)) = rest.split_once('!') else {
         return Err("a set is written between two marks: !NAME!".to_owned());
@@ -132,11 +168,7 @@ fn expand(sets: &Sets, phrase: &str) -> Result<Vec<String>, String> {
             known.join(", ")
         ));
     };
-    let mut phrases = Vec::new();
-    for member in members {
-        phrases.extend(expand(sets, &format!("{before}{member}{after}"))?);
-    }
-    Ok(phrases)
+    Ok(Some((before, members, after)))
 }
 
 /// Returns the regular plural of a phrase, made on its last word.
@@ -191,6 +223,36 @@ mod tests {
         let text = "!PERSON! = MAN, WOMEN\nFERRY!PERSON![~BUS]\n!PERSON!_OF_TRADE [~GOV]\n";
         let expected = ["FERRYMAN", "FERRYWOMEN", "MAN OF TRADE", "WOMEN OF TRADE"];
         assert_eq!(phrases(text), expected);
+    }
+
+    #[test]
+    fn sets_in_sets_come_to_an_end() {
+        let (agents, errors) = parse("x.txt", "!A! = NET, !A!\nFISH!A! [~BUS]\nENVOY {} [~GOV]\n");
+        assert_eq!(agents.len(), 1);
+        let told = errors[0].to_string();
+        assert!(
+            told.starts_with("x.txt:2: names more than 8 sets, or one that names itself"),
+            "{told}"
+        );
+        let text = "!SEA! = NORTH, SOUTH\n!CREW! = !SEA!_SAILOR, PILOT\n!CREW! [~BUS]\n";
+        assert_eq!(phrases(text), ["NORTH SAILOR", "SOUTH SAILOR", "PILOT"]);
+    }
+
+    #[test]
+    fn a_line_stands_for_so_many_phrases() {
+        let members: Vec<String> = (0..40).map(|n| format!("W{n}")).collect();
+        let text = format!(
+            "!A! = {}\n{} [~GOV]\n",
+            members.join(", "),
+            "!A!_".repeat(6)
+        );
+        let (agents, errors) = parse("x.txt", &text);
+        assert!(agents.is_empty());
+        let told = errors[0].to_string();
+        assert!(
+            told.starts_with("x.txt:2: stands for too many phrases"),
+            "{told}"
+        );
     }
 
     #[test]

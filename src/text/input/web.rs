@@ -3,7 +3,7 @@
 use super::decode::{Charset, charset_of, decode};
 use super::head;
 use super::kind::Kind;
-use super::nesting::nesting;
+use super::nesting::{depth, nesting};
 use super::piece::Page;
 use crate::error::{Error, Result};
 use crate::text::document::Document;
@@ -16,6 +16,8 @@ use std::path::Path;
 const HEAD: usize = 2048;
 /// Pages nested deeper are attacks or accidents; the deepest of real ones have a tenth of it.
 const DEEPEST: usize = 500;
+/// The same with the elements that markup need not name or close, such as rows and cells.
+const DEEPEST_TREE: usize = 2 * DEEPEST;
 /// Elements in a page, some times what the longest live blogs have.
 const LARGEST: usize = 200_000;
 /// Letters, advertisements and buttons between paragraphs.
@@ -48,12 +50,18 @@ pub(super) fn read_page(
         )));
     }
     let html = to_text(path, bytes, charset)?;
+    let too_deep = || {
+        fault(format!(
+            "elements are nested more than {DEEPEST} deep; save the page as text"
+        ))
+    };
     if nesting(&html) > DEEPEST {
-        let message =
-            format!("elements are nested more than {DEEPEST} deep; save the page as text");
-        return Err(fault(message));
+        return Err(too_deep());
     }
     let page = dom_query::Document::from(html);
+    if depth(&page) > DEEPEST_TREE {
+        return Err(too_deep());
+    }
     let head = head::read(&page);
     let (outlet, date) = match (&head.outlet, head.date) {
         (Some(_), Some(_)) => (None, None),
@@ -152,6 +160,9 @@ pub(super) fn fragment(html: &str) -> Option<String> {
         return None;
     }
     let page = dom_query::Document::fragment(html);
+    if depth(&page) > DEEPEST_TREE {
+        return None;
+    }
     page.select("script, style, noscript, template, iframe")
         .remove();
     Some(visible(page.formatted_text().trim()))

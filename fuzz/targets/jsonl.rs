@@ -1,0 +1,8 @@
+//! Documents as JSON lines.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use whom_fuzz::{input, timed};
+
+fuzz_target!(|bytes: &[u8]| timed(bytes, || drop(input::check("a.jsonl", bytes))));
