@@ -47,17 +47,13 @@ fn text_ends_in_period(text: &str, tokens: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::Syntax;
-    use crate::Span;
-    use crate::text::{Passage, PassageKind};
+    use super::super::parsed;
 
     #[test]
     fn two_names_before_a_plural_verb_are_its_subjects() {
         let text = "Norland, Sudoria hold joint drills";
-        let span = Span::new(0, text.len());
-        let kind = PassageKind::Heading;
-        let sentences = Syntax::embedded().parse(text, &[Passage { span, kind }]);
-        let tokens = &sentences[0].tokens;
+        let sentence = parsed(text);
+        let tokens = &sentence.tokens;
         assert_eq!((tokens[0].dep, tokens[0].head), ("nsubj", Some(3)));
         assert_eq!((tokens[2].dep, tokens[2].head), ("conj", Some(0)));
     }

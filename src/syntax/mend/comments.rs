@@ -91,17 +91,13 @@ fn belongs(tokens: &[Token], mut word: usize, on: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::Syntax;
-    use crate::Span;
-    use crate::text::{Passage, PassageKind};
+    use super::super::parsed;
 
     #[test]
     fn the_phrase_before_the_last_verb_speaks() {
         let text = "The United States is considering sending missiles to Norland, two officials familiar with the matter said.";
-        let span = Span::new(0, text.len());
-        let kind = PassageKind::Paragraph;
-        let sentences = Syntax::embedded().parse(text, &[Passage { span, kind }]);
-        let officials = sentences[0]
+        let sentence = parsed(text);
+        let officials = sentence
             .tokens
             .iter()
             .find(|token| token.span.of(text) == "officials");
@@ -111,10 +107,8 @@ mod tests {
     #[test]
     fn a_speaker_at_the_end_speaks_of_the_whole() {
         let text = "Kuchma assured Weiss that Norland would not join the pact, Weiss's spokesman Jon Moss said.";
-        let span = Span::new(0, text.len());
-        let kind = PassageKind::Paragraph;
-        let sentences = Syntax::embedded().parse(text, &[Passage { span, kind }]);
-        let said = sentences[0]
+        let sentence = parsed(text);
+        let said = sentence
             .tokens
             .iter()
             .find(|token| token.span.of(text) == "said");

@@ -91,15 +91,11 @@ fn cut(tokens: &mut [Token], dash: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::Syntax;
-    use crate::Span;
-    use crate::text::{Passage, PassageKind};
+    use super::super::parsed;
 
     fn source(text: &str) -> (String, String) {
-        let span = Span::new(0, text.len());
-        let kind = PassageKind::Heading;
-        let sentences = Syntax::embedded().parse(text, &[Passage { span, kind }]);
-        let tokens = &sentences[0].tokens;
+        let sentence = parsed(text);
+        let tokens = &sentence.tokens;
         let last = tokens.last().expect("a headline has words");
         let object = tokens.iter().find(|token| token.dep == "obj");
         (

@@ -32,3 +32,17 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
         offices::mend(text, tokens, &mut sentence.names);
     }
 }
+
+/// Returns the first sentence of a text as the model and all rules have it.
+#[cfg(test)]
+fn parsed(text: &str) -> Sentence {
+    let passage = crate::text::Passage {
+        span: crate::Span::new(0, text.len()),
+        kind: crate::text::PassageKind::Paragraph,
+    };
+    let sentences = super::Syntax::embedded().parse(text, &[passage]);
+    sentences
+        .into_iter()
+        .next()
+        .expect("the text is a sentence")
+}

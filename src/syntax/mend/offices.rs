@@ -112,20 +112,13 @@ fn join_hyphenated(text: &str, tokens: &mut [Token], name: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::Syntax;
-    use crate::Span;
-    use crate::text::{Passage, PassageKind};
+    use super::super::parsed;
 
     #[test]
     fn the_holder_of_a_two_word_office_is_the_subject() {
         let text = "Secretary of State Madeleine Weiss left Norland on Monday.";
-        let span = Span::new(0, text.len());
-        let kind = PassageKind::Paragraph;
-        let sentences = Syntax::embedded().parse(text, &[Passage { span, kind }]);
-        let subject = sentences[0]
-            .tokens
-            .iter()
-            .find(|token| token.dep == "nsubj");
+        let sentence = parsed(text);
+        let subject = sentence.tokens.iter().find(|token| token.dep == "nsubj");
         assert_eq!(subject.map(|token| token.span.of(text)), Some("Madeleine"));
     }
 }

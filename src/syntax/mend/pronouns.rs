@@ -44,16 +44,12 @@ pub(super) fn mend(text: &str, tokens: &mut [Token]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::Syntax;
-    use crate::Span;
-    use crate::text::{Passage, PassageKind};
+    use super::super::parsed;
 
     #[test]
     fn who_is_ready_is_somebody() {
         let text = "Norland says it is ready to work with Sudoria.";
-        let span = Span::new(0, text.len());
-        let kind = PassageKind::Paragraph;
-        let sentences = Syntax::embedded().parse(text, &[Passage { span, kind }]);
-        assert_eq!(sentences[0].tokens[2].dep, "nsubj");
+        let sentence = parsed(text);
+        assert_eq!(sentence.tokens[2].dep, "nsubj");
     }
 }

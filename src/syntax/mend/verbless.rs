@@ -125,17 +125,13 @@ fn make_root(tokens: &mut [Token], verb: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::Syntax;
-    use crate::Span;
-    use crate::text::{Passage, PassageKind};
+    use super::super::parsed;
 
     /// Writes subject, root and object of a sentence.
     fn clause(text: &str) -> String {
-        let span = Span::new(0, text.len());
-        let kind = PassageKind::Paragraph;
-        let sentences = Syntax::embedded().parse(text, &[Passage { span, kind }]);
+        let sentence = parsed(text);
         let words = ["nsubj", "root", "obj"].map(|dep| {
-            let found = sentences[0].tokens.iter().find(|token| token.dep == dep);
+            let found = sentence.tokens.iter().find(|token| token.dep == dep);
             found.map_or("", |token| token.span.of(text))
         });
         words.join(" ")
