@@ -4,10 +4,10 @@
 
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
+use whom::Whom;
 use whom::jiff::civil::{Date, date};
 use whom::syntax::Syntax;
 use whom::text::{self, Document};
-use whom::Whom;
 use whom_fuzz::{reading, timed};
 
 static WHOM: LazyLock<Whom> = LazyLock::new(|| Whom::new().expect("the binary's own data loads"));
