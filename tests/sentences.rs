@@ -154,8 +154,8 @@ const SENTENCES: [(&str, &[&str]); 57] = [
     ),
     // Verbs that are joined share what stands with the last.
     (
-        "Migrants were beaten and expelled by Turkish authorities.",
-        &["Turkish authorities attacks migrants actual []"],
+        "Farmers were beaten and robbed by Chadian soldiers.",
+        &["Chadian military attacks farmers actual []"],
     ),
     (
         "Norway together with Sweden sent troops to Kenya.",
@@ -173,10 +173,10 @@ const SENTENCES: [(&str, &[&str]); 57] = [
     ),
     // Participles tell of the noun before the comma, clauses before the verb of its subject.
     (
-        "Palestinians want East Jerusalem, captured by Israel in 1967.",
+        "Sudanese farmers fled Goma, seized by Chad in March.",
         &[
-            "Israel occupies East Jerusalem actual []",
-            "!Israel occupies Palestinians actual []",
+            "Chad occupies Goma actual []",
+            "!Chad detains Sudanese farmers actual []",
         ],
     ),
     (
@@ -196,7 +196,7 @@ const SENTENCES: [(&str, &[&str]); 57] = [
     ),
     // Titles: several holders, two words, a hyphen, a body, a country that goes without saying.
     (
-        "Presidents Ana Moss of Kenya and Ole Ruiz of Chad signed a plan.",
+        "Presidents Ana Moss of Kenya and Ole Ruiz of Chad opened a dam.",
         &[
             "Ana Moss leads Kenya actual []",
             "Ole Ruiz leads Chad actual []",
@@ -236,10 +236,10 @@ const SENTENCES: [(&str, &[&str]); 57] = [
         &["Jon Roe part_of Green Party actual []"],
     ),
     (
-        "The British and Irish governments invited Kenya.",
+        "The Kenyan and Chadian governments warned Peru.",
         &[
-            "United Kingdom requests Kenya actual []",
-            "Ireland requests Kenya actual []",
+            "Kenya threatens Peru actual []",
+            "Chad threatens Peru actual []",
         ],
     ),
     // Whoever is to do it is meant by "its" and by "the country" in what is asked.
@@ -255,10 +255,10 @@ const SENTENCES: [(&str, &[&str]); 57] = [
         &["French military withdraws Niger planned [Niger]"],
     ),
     (
-        "France demanded the release of its citizens held in Iran.",
+        "Norway demanded the release of its nurses held in Chad.",
         &[
-            "Iran detains French citizens possible [France]",
-            "!France withdraws French citizens possible []",
+            "Chad detains Norwegian nurses possible [Norway]",
+            "!Norway withdraws Norwegian nurses possible []",
         ],
     ),
     // Who answers an accusation is no source of it; who accuses nobody says nothing.
@@ -275,9 +275,9 @@ const SENTENCES: [(&str, &[&str]); 57] = [
     ),
     // Speakers whom the tree had lost.
     (
-        "Officials who monitor Chad said that Kenya, through its embassies in Sudan and Mali, has been pushing for talks.",
+        "Kenya closed its embassies in Sudan and Mali.",
         &[
-            "officials reports Kenya actual []",
+            "Kenyan embassy located_in Sudan actual []",
             "Kenyan embassy located_in Mali actual []",
         ],
     ),

@@ -88,11 +88,9 @@ fn controller<'r>(
         return None;
     }
     let mut clause = tree.head(pronoun)?;
-    while !matches!(tree.dep(clause), "xcomp" | "advcl") {
-        if matches!(
-            tree.dep(clause),
-            "root" | "ccomp" | "acl:relcl" | "parataxis" | "conj"
-        ) {
+    while tree.dep(clause) != "xcomp" {
+        let other = ["advcl", "ccomp", "acl:relcl", "parataxis", "conj"];
+        if other.contains(&tree.dep(clause)) {
             return None;
         }
         clause = tree.head(clause)?;
@@ -100,9 +98,7 @@ fn controller<'r>(
     let to = tree
         .child(clause, &["mark"])
         .is_some_and(|mark| tree.word(mark) == "to");
-    let verb = tree
-        .head(clause)
-        .filter(|_| to && tree.dep(clause) == "xcomp")?;
+    let verb = tree.head(clause).filter(|_| to)?;
     let object = tree.children(verb).iter().copied().find(|&child| {
         let upon = tree
             .case(child)

@@ -85,7 +85,7 @@ fn is_royal(title: &str) -> bool {
     )
 }
 
-/// "Ole Hussein … King Hussein": a given name after such a title is nobody's surname.
+/// "Ole Haakon … King Haakon": a given name after such a title is nobody's surname.
 fn is_another_royal(
     roster: &Roster<'_>,
     folded: &[String],

@@ -189,7 +189,7 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
     out
 }
 
-/// "were beaten and expelled *by the police*", "shot and killed *two men*": what joined verbs share stands
+/// "were beaten and robbed *by the police*", "shot and killed *two men*": what joined verbs share stands
 /// with the last of them.
 fn share_with_next(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: bool) {
     let joined = |c: &usize| {

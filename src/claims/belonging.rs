@@ -10,21 +10,21 @@ use crate::syntax::Upos;
 
 /// An actor and what it belongs to, or where it is.
 #[derive(Clone, Copy, Debug)]
-pub struct Belonging {
+struct Belonging {
     /// The relation: `part_of` or `located_in`.
-    pub relation: &'static str,
+    relation: &'static str,
     /// The frame's id.
-    pub frame: &'static str,
+    frame: &'static str,
     /// The actor.
-    pub source: Filler,
+    source: Filler,
     /// What it belongs to, or where it is.
-    pub target: Filler,
+    target: Filler,
 }
 
 /// Returns what the phrases of a sentence's actors say of where they belong.
 ///
 /// Generic groups ("Russian officials", "Ukrainian troops") belong to nobody, as the ontology asks; nor do media.
-pub fn find(scene: &Scene<'_>) -> Vec<Belonging> {
+fn find(scene: &Scene<'_>) -> Vec<Belonging> {
     let mentions = &scene.cast.mentions;
     let start = mentions.partition_point(|m| m.sentence < scene.sentence);
     let mut out = Vec::new();

@@ -42,15 +42,7 @@ pub(super) fn find(reader: &Reader<'_>) -> Vec<EventStatus> {
                 if let Some(given) = said.status_at(tree, sentence, word) {
                     status = weaken(status, given);
                 }
-                for speaker in said
-                    .speakers
-                    .iter()
-                    .filter_map(|f| reader.who(f, said.sentence))
-                {
-                    if !attributed_to.contains(&speaker) {
-                        attributed_to.push(speaker);
-                    }
-                }
+                reader.add_speakers(said, &mut attributed_to);
             }
             events.push(EventStatus {
                 word: reader.offsets.chars(tree.token(word).span),

@@ -305,15 +305,7 @@ impl Reader<'_> {
             {
                 continue;
             }
-            for speaker in said
-                .speakers
-                .iter()
-                .filter_map(|f| self.who(f, said.sentence))
-            {
-                if !speakers.contains(&speaker) {
-                    speakers.push(speaker);
-                }
-            }
+            self.add_speakers(said, &mut speakers);
         }
         if self.lexicon.relation(m.frame).id == "reports" {
             // "reportedly said" is said; what is only to be said, or was not said, reports nothing.
@@ -369,6 +361,19 @@ impl Reader<'_> {
         denies
             .filter(|_| negated && !intended && own && deed)
             .map(|i| i as u32)
+    }
+
+    /// Adds those who speak by a cue, each once.
+    pub(super) fn add_speakers(&self, said: &Said, speakers: &mut Vec<ActorIndex>) {
+        let here = said
+            .speakers
+            .iter()
+            .filter_map(|f| self.who(f, said.sentence));
+        for speaker in here {
+            if !speakers.contains(&speaker) {
+                speakers.push(speaker);
+            }
+        }
     }
 
     /// Returns the actor of a filler; a first-person pronoun is whoever speaks there, "we" its country.

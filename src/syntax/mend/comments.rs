@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_speaker_at_the_end_speaks_of_the_whole() {
-        let text = "Kuchma assured Weiss that Norland would not join the pact, Weiss's spokesman Jon Moss said.";
+        let text = "Norland promised Sudoria that no ship would enter the strait, the harbour's spokesman Jon Moss said.";
         let sentence = parsed(text);
         let said = sentence
             .tokens
