@@ -28,6 +28,7 @@ mod read;
 mod relation;
 mod scope;
 mod slot;
+mod speakers;
 mod subjects;
 mod tree;
 

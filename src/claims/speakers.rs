@@ -1,0 +1,80 @@
+//! Who speaks: of an event, by a cue, and behind "I" and "we".
+
+use super::attribution::{self, Said};
+use super::event::Event;
+use super::fill::Filler;
+use super::lexicon::FrameRef;
+use super::read::Reader;
+use crate::actors::{ActorIndex, ActorKind};
+use crate::syntax::Upos;
+
+impl Reader<'_> {
+    /// Returns who speaks of an event in earnest, each standing at the event's word.
+    pub(super) fn speakers(&self, event: &Event) -> Vec<Filler> {
+        let spoken = |&(at, _): &(FrameRef, usize)| self.lexicon.frame(at).is_spoken();
+        if !event.frames.iter().any(spoken) {
+            return Vec::new();
+        }
+        let chain = attribution::chain(&self.trees, &self.saids, event.sentence, event.word);
+        let tree = &self.trees[event.sentence as usize];
+        // "according to the ministry" puts nothing in the ministry's mouth.
+        let spoken = |said: &Said| {
+            let tree = &self.trees[said.sentence as usize];
+            let mut beside = tree.children(said.cue);
+            // "has not accused Norland of cheating": nobody says so.
+            let negated = beside.any(|c| self.lexicon.cues.negates(tree.lemma(c)));
+            tree.token(said.cue).upos == Upos::Verb && !negated
+        };
+        let plain = |said: &&&Said| {
+            spoken(said) && said.status_at(tree, event.sentence, event.word).is_none()
+        };
+        let Some(said) = chain.last().filter(plain) else {
+            return Vec::new();
+        };
+        let here = |f: &Filler| {
+            let actor = self.who(f, said.sentence)?;
+            Some(Filler {
+                actor: Some(actor),
+                word: event.word,
+                span: f.span,
+            })
+        };
+        said.speakers.iter().filter_map(here).collect()
+    }
+
+    /// Adds those who speak by a cue, each once.
+    pub(super) fn add_speakers(&self, said: &Said, speakers: &mut Vec<ActorIndex>) {
+        let here = said
+            .speakers
+            .iter()
+            .filter_map(|f| self.who(f, said.sentence));
+        for speaker in here {
+            if !speakers.contains(&speaker) {
+                speakers.push(speaker);
+            }
+        }
+    }
+
+    /// Returns the actor of a filler; a first-person pronoun is whoever speaks there, "we" its country.
+    pub(super) fn who(&self, filler: &Filler, sentence: u32) -> Option<ActorIndex> {
+        if filler.actor.is_some() {
+            return filler.actor;
+        }
+        let tree = &self.trees[sentence as usize];
+        let said = *attribution::chain(&self.trees, &self.saids, sentence, filler.word).last()?;
+        let speaker = said.speaker()?;
+        let form = tree.form(filler.word).to_lowercase();
+        let actor = self.cast.actor(speaker);
+        let singular = matches!(form.as_str(), "i" | "me" | "my" | "myself");
+        if singular || !matches!(actor.kind, ActorKind::Official | ActorKind::Agency) {
+            return Some(speaker);
+        }
+        let country = actor.country.as_deref()?;
+        let found = self
+            .cast
+            .actors
+            .iter()
+            .position(|a| a.kind == ActorKind::Country && a.name == country);
+        Some(found.map_or(speaker, |i| ActorIndex(i as u32)))
+    }
+}
