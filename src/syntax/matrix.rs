@@ -2,6 +2,7 @@
 
 use super::product::Packed;
 use super::weights::Linear;
+use std::ops::Range;
 
 /// Rows of equal width, one after the other.
 pub(super) struct Matrix {
@@ -15,6 +16,14 @@ impl Matrix {
         Matrix {
             columns,
             values: vec![0.0; rows * columns],
+        }
+    }
+
+    /// Returns a matrix of equal rows.
+    pub(super) fn repeated(rows: usize, row: &[f32]) -> Matrix {
+        Matrix {
+            columns: row.len(),
+            values: row.repeat(rows),
         }
     }
 
@@ -48,23 +57,29 @@ impl Matrix {
         self.values.chunks_exact_mut(self.columns)
     }
 
-    /// Returns the numbers of the first rows.
-    pub(super) fn first_rows(&self, rows: usize) -> &[f32] {
-        &self.values[..rows * self.columns]
+    /// Returns the numbers of some rows.
+    pub(super) fn rows_of(&self, rows: Range<usize>) -> &[f32] {
+        &self.values[rows.start * self.columns..rows.end * self.columns]
     }
 
-    /// Returns the numbers of the first rows to write to.
-    pub(super) fn first_rows_mut(&mut self, rows: usize) -> &mut [f32] {
-        &mut self.values[..rows * self.columns]
+    /// Returns the numbers of some rows to write to.
+    pub(super) fn rows_of_mut(&mut self, rows: Range<usize>) -> &mut [f32] {
+        &mut self.values[rows.start * self.columns..rows.end * self.columns]
     }
 
     /// Returns `self × weightᵀ + bias`.
     pub(super) fn apply(&self, linear: &Linear) -> Matrix {
-        let mut out = Matrix::zeros(self.rows(), linear.bias.len());
-        out.iter_mut()
-            .for_each(|row| row.copy_from_slice(&linear.bias));
+        let mut out = Matrix::repeated(self.rows(), &linear.bias);
         linear.weight.add_product(&self.values, &mut out.values);
         out
+    }
+
+    /// Writes `rows × weightᵀ + bias` to the first rows of `out`.
+    pub(super) fn apply_to(&self, rows: Range<usize>, linear: &Linear, out: &mut Matrix) {
+        let first = out.rows_of_mut(0..rows.len());
+        let each = first.chunks_exact_mut(linear.bias.len());
+        each.for_each(|row| row.copy_from_slice(&linear.bias));
+        linear.weight.add_product(self.rows_of(rows), first);
     }
 
     /// Returns `self × weightᵀ`.

@@ -7,8 +7,10 @@ use super::activation::{normalize, sigmoid, tanh};
 use super::features::Features;
 use super::lookup::{Lookup, WIDTH};
 use super::matrix::Matrix;
+use super::product::Packed;
 use super::weights::{Linear, Reader, SyntaxError};
 use pulp::NullaryFnOnce;
+use std::ops::Range;
 
 const HIDDEN: usize = 128;
 /// Width of the encoding of a word.
@@ -18,10 +20,16 @@ pub(super) const ENCODING: usize = 2 * HIDDEN;
 pub(super) struct Network {
     lookup: Lookup,
     norm: Norm,
-    convolution: Linear,
+    convolution: Convolution,
     convolution_norm: Norm,
     forward: Gru,
     backward: Gru,
+}
+
+/// What the word before, the word itself and the word after add.
+struct Convolution {
+    weights: [Packed; 3],
+    bias: Vec<f32>,
 }
 
 struct Norm {
@@ -59,6 +67,12 @@ impl Layout {
         layout
     }
 
+    /// Returns the rows of a position.
+    fn rows(&self, position: usize) -> Range<usize> {
+        let start = self.starts[position];
+        start..start + self.active[position]
+    }
+
     /// Returns the row of a word.
     pub(super) fn row(&self, sentence: usize, position: usize) -> usize {
         self.starts[position] + sentence
@@ -71,7 +85,7 @@ impl Network {
         Ok(Network {
             lookup: Lookup::read(reader)?,
             norm: Norm::read(reader)?,
-            convolution: reader.linear(WIDTH, 3 * WIDTH)?,
+            convolution: Convolution::read(reader)?,
             convolution_norm: Norm::read(reader)?,
             forward: Gru::read(reader)?,
             backward: Gru::read(reader)?,
@@ -90,7 +104,7 @@ impl Network {
 
     fn embed(&self, sentences: &[&[Features]], layout: &Layout) -> Matrix {
         let mut out = Matrix::zeros(layout.total, WIDTH);
-        self.convolution.weight.arch().dispatch(Embedding {
+        self.convolution.weights[0].arch().dispatch(Embedding {
             network: self,
             sentences,
             layout,
@@ -101,30 +115,43 @@ impl Network {
 
     /// Adds to each word what its neighbours say about it.
     fn convolve(&self, mut words: Matrix, layout: &Layout) -> Matrix {
-        let mut around = Matrix::zeros(layout.total, 3 * WIDTH);
-        for (position, active) in layout.active.iter().copied().enumerate() {
-            for i in 0..active {
-                let row = around.row_mut(layout.row(i, position));
-                row[WIDTH..2 * WIDTH].copy_from_slice(words.row(layout.row(i, position)));
-                if position > 0 {
-                    row[..WIDTH].copy_from_slice(words.row(layout.row(i, position - 1)));
-                }
-                if layout
-                    .active
-                    .get(position + 1)
-                    .is_some_and(|after| i < *after)
-                {
-                    row[2 * WIDTH..].copy_from_slice(words.row(layout.row(i, position + 1)));
-                }
+        let Convolution {
+            weights: [before, itself, after],
+            bias,
+        } = &self.convolution;
+        let mut mixed = Matrix::repeated(layout.total, bias);
+        for position in 0..layout.starts.len() {
+            let here = layout.rows(position);
+            let mut add = |weight: &Packed, rows: Range<usize>| {
+                let out = here.start..here.start + rows.len();
+                weight.add_product(words.rows_of(rows), mixed.rows_of_mut(out));
+            };
+            if let Some(last) = position.checked_sub(1) {
+                let first = layout.starts[last];
+                add(before, first..first + here.len());
+            }
+            add(itself, here.clone());
+            if position + 1 < layout.starts.len() {
+                add(after, layout.rows(position + 1));
             }
         }
-        let mut mixed = around.apply(&self.convolution);
-        self.convolution.weight.arch().dispatch(Mixing {
+        before.arch().dispatch(Mixing {
             norm: &self.convolution_norm,
             words: &mut words,
             mixed: &mut mixed,
         });
         words
+    }
+}
+
+impl Convolution {
+    fn read(reader: &mut Reader) -> Result<Convolution, SyntaxError> {
+        let all = reader.matrix(WIDTH, 3 * WIDTH)?;
+        let part = |n: usize| Packed::new(WIDTH, WIDTH, |o, i| all.row(o)[n * WIDTH + i]);
+        Ok(Convolution {
+            weights: [part(0), part(1), part(2)],
+            bias: reader.vector(WIDTH)?,
+        })
     }
 }
 
@@ -146,49 +173,47 @@ impl Gru {
     }
 
     /// Writes the states to the columns of `out` from `column` on; column 0 means left to right.
+    ///
+    /// What the words say is computed step by step too, so that it is still in the cache when it is used.
     fn run(&self, words: &Matrix, layout: &Layout, out: &mut Matrix, column: usize) {
-        let input = words.apply(&self.input);
         let sentences = layout.active.first().copied().unwrap_or(0);
         let mut state = Matrix::zeros(sentences, HIDDEN);
         let mut gates = Matrix::zeros(sentences, 3 * HIDDEN);
+        let mut input = Matrix::zeros(sentences, 3 * HIDDEN);
         for step in 0..layout.starts.len() {
             let position = if column == 0 {
                 step
             } else {
                 layout.starts.len() - 1 - step
             };
-            let active = layout.active[position];
-            let now = gates.first_rows_mut(active);
-            now.fill(0.0);
-            self.state.weight.add_product(state.first_rows(active), now);
+            let rows = layout.rows(position);
+            let active = 0..rows.len();
+            words.apply_to(rows.clone(), &self.input, &mut input);
+            state.apply_to(active.clone(), &self.state, &mut gates);
             self.state.weight.arch().dispatch(Step {
-                gru: self,
                 gates: &gates,
                 input: &input,
                 state: &mut state,
                 out,
-                start: layout.starts[position],
-                active,
+                rows,
                 column,
             });
         }
     }
+}
 
-    /// Moves one state a word on. The gates are reset, update, new, as PyTorch orders them.
-    #[inline(always)]
-    fn advance(&self, h: &mut [f32], gates: &[f32], input: &[f32]) {
-        let (reset_s, rest) = gates.split_at(HIDDEN);
-        let (update_s, new_s) = rest.split_at(HIDDEN);
-        let (reset_i, rest) = input.split_at(HIDDEN);
-        let (update_i, new_i) = rest.split_at(HIDDEN);
-        let (reset_b, rest) = self.state.bias.split_at(HIDDEN);
-        let (update_b, new_b) = rest.split_at(HIDDEN);
-        for i in 0..HIDDEN {
-            let reset = sigmoid(reset_i[i] + reset_s[i] + reset_b[i]);
-            let update = sigmoid(update_i[i] + update_s[i] + update_b[i]);
-            let new = tanh(new_i[i] + reset * (new_s[i] + new_b[i]));
-            h[i] = new + update * (h[i] - new);
-        }
+/// Moves one state a word on. The gates are reset, update, new, as PyTorch orders them.
+#[inline(always)]
+fn advance(h: &mut [f32], gates: &[f32], input: &[f32]) {
+    let (reset_s, rest) = gates.split_at(HIDDEN);
+    let (update_s, new_s) = rest.split_at(HIDDEN);
+    let (reset_i, rest) = input.split_at(HIDDEN);
+    let (update_i, new_i) = rest.split_at(HIDDEN);
+    for i in 0..HIDDEN {
+        let reset = sigmoid(reset_i[i] + reset_s[i]);
+        let update = sigmoid(update_i[i] + update_s[i]);
+        let new = tanh(new_i[i] + reset * new_s[i]);
+        h[i] = new + update * (h[i] - new);
     }
 }
 
@@ -242,14 +267,12 @@ impl NullaryFnOnce for Mixing<'_> {
 
 /// Moves the states of a position a word on.
 struct Step<'a> {
-    gru: &'a Gru,
     gates: &'a Matrix,
     input: &'a Matrix,
     state: &'a mut Matrix,
     out: &'a mut Matrix,
-    /// The first row of the position.
-    start: usize,
-    active: usize,
+    /// The rows of the position.
+    rows: Range<usize>,
     column: usize,
 }
 
@@ -258,11 +281,10 @@ impl NullaryFnOnce for Step<'_> {
 
     #[inline(always)]
     fn call(self) {
-        for i in 0..self.active {
+        for (i, row) in self.rows.enumerate() {
             let h = self.state.row_mut(i);
-            self.gru
-                .advance(h, self.gates.row(i), self.input.row(self.start + i));
-            self.out.row_mut(self.start + i)[self.column..self.column + HIDDEN].copy_from_slice(h);
+            advance(h, self.gates.row(i), self.input.row(i));
+            self.out.row_mut(row)[self.column..self.column + HIDDEN].copy_from_slice(h);
         }
     }
 }

@@ -29,8 +29,8 @@ def arguments():
     args.add_argument("--rate", type=float, default=1.7e-3, help="highest learning rate")
     args.add_argument("--sentences", type=int, default=18_000, help="articles' sentences that the teacher of trees labels")
     args.add_argument("--silver", type=float, default=1.0, help="silver sentences for each sentence of the treebanks")
-    args.add_argument("--drop", type=float, default=0.25, help="share of numbers left out while learning")
-    args.add_argument("--unknown", type=float, default=0.15, help="share of words taken for unknown while learning")
+    args.add_argument("--drop", type=float, default=0.25, help="share of numbers left out while learning; falls to half of it over the second half of the epochs")
+    args.add_argument("--unknown", type=float, default=0.15, help="share of words taken for unknown while learning; falls like --drop")
     args.add_argument("--start", type=Path, help="a model.bin of the same treebanks and articles to go on from")
     args.add_argument("--seed", type=int, default=1)
     args.add_argument("--threads", type=int, default=2)
@@ -73,6 +73,8 @@ def learn(net, train, silver, dev, known, encoded, inv, args, rng, after):
         plan = batches([len(item[0]) for item in coded], 1000, rng)
         for n, batch in enumerate(plan):
             done = (epoch + n / len(plan)) / args.epochs
+            noise = 1 - max(0.0, done - 0.5)
+            net.drop, net.unknown = args.drop * noise, args.unknown * noise
             step += 1
             for o in optimizers:
                 for group in o.param_groups:
