@@ -1,7 +1,8 @@
 //! Where titles and other nouns stand beside a name, in the tree or in the order of the words.
 
-use super::roster::{Roster, Words};
+use super::roster::{DraftIndex, Roster, Words};
 use super::tree::Tree;
+use super::{ActorKind, MentionForm};
 use crate::syntax::Upos;
 
 /// Returns the nouns beside a name: before it, in apposition to it, or said of it.
@@ -110,4 +111,53 @@ pub(super) fn adjacent(tree: &Tree<'_>, word: u32, words: Words) -> bool {
     tree.head(word) == Some(words.head)
         || tree.head(words.head) == Some(word)
         || tree.head(word) == tree.head(words.head)
+}
+
+/// "Zedland, the neighbour in the east": returns the named actor that a noun stands beside.
+pub(super) fn apposition(
+    roster: &Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    head: u32,
+) -> Option<DraftIndex> {
+    let single = !tree.token(head).xpos.ends_with('S');
+    let common = tree.word(head).starts_with(char::is_lowercase);
+    if !(tree.token(head).upos == Upos::Noun || common) || !single {
+        return None;
+    }
+    let beside = match tree.dep(head) {
+        "appos" => tree.head(head),
+        _ => tree
+            .child(head, &["appos"])
+            .filter(|child| tree.token(*child).upos == Upos::Propn),
+    };
+    let mention = roster.mention_at(sentence, beside?)?;
+    let draft = roster.at(sentence, beside?)?;
+    let nouns = &roster.gazetteer.nouns;
+    let place = nouns.is_place(tree, head);
+    let told = nouns.kind(tree, head);
+    let kind = roster.draft(draft).kind;
+    let fitting = match kind {
+        ActorKind::Place => place,
+        ActorKind::Group => false,
+        ActorKind::Country => matches!(told, Some(ActorKind::Country | ActorKind::Group)),
+        ActorKind::Official | ActorKind::Person => {
+            told == Some(ActorKind::Group) || nouns.title(tree, head).is_some()
+        }
+        // "the police agency, Europol": of what kind a body is, nouns tell but roughly.
+        _ => told.is_some_and(is_body) && is_body(kind),
+    };
+    (fitting && mention.form == MentionForm::Name).then_some(draft)
+}
+
+/// Returns whether a kind is that of a body, neither people nor a place.
+fn is_body(kind: ActorKind) -> bool {
+    matches!(
+        kind,
+        ActorKind::Agency
+            | ActorKind::Organization
+            | ActorKind::Intergovernmental
+            | ActorKind::Company
+            | ActorKind::Media
+    )
 }

@@ -10,7 +10,7 @@ use super::persons::{aged, anaphor, holder, said_before};
 use super::phrase::{Article, Noun, article, bare, plain};
 use super::roster::{DraftIndex, Resolved, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm, owners, salience};
+use super::{ActorKind, Mention, MentionForm, beside, implied, owners, salience};
 use crate::syntax::Upos;
 use jiff::civil::Date;
 
@@ -64,10 +64,16 @@ pub(super) fn describe(
         Some(ActorKind::Unit) => titled(),
         _ => false,
     };
-    if modifies && !(body && tree.dep(head) == "compound") {
+    // "the *police* agency" is one body.
+    let within = tree
+        .head(head)
+        .filter(|_| modifies)
+        .and_then(|noun| roster.gazetteer.nouns.kind(tree, noun))
+        .is_some_and(|kind| matches!(kind, ActorKind::Agency | ActorKind::Organization));
+    if modifies && (within || !(body && tree.dep(head) == "compound")) {
         return;
     }
-    let apposed = apposition(roster, tree, sentence, head);
+    let apposed = beside::apposition(roster, tree, sentence, head);
     if kind.is_none() && title.is_none() && apposed.is_none() {
         return;
     }
@@ -155,11 +161,17 @@ pub(super) fn describe(
         {
             said_before(roster, &noun, &lemma)
         }
+        _ if implied::served(roster, trees, &noun, &lemma).is_some() => {
+            implied::served(roster, trees, &noun, &lemma)
+        }
         (Some(ActorKind::Country), _) => state(roster, trees, &noun),
         (Some(ActorKind::Place), _) => None,
         (Some(kind), _) => match noun.owner {
             Some(owner) => owned(roster, tree, &noun, kind, owner),
-            None => unowned(roster, tree, &noun, kind),
+            None => {
+                let near = implied::nearby(roster, trees, &noun);
+                unowned(roster, tree, &noun, kind, near)
+            }
         },
         (None, _) => match noun.owner {
             Some(owner) if noun.plural || noun.article == Article::Indefinite => {
@@ -170,7 +182,8 @@ pub(super) fn describe(
                 owned(roster, tree, &noun, kind, owner)
             }
             None if noun.plural && office_holders => {
-                unowned(roster, tree, &noun, ActorKind::Agency)
+                let near = implied::nearby(roster, trees, &noun);
+                unowned(roster, tree, &noun, ActorKind::Agency, near)
             }
             _ => None,
         },
@@ -279,41 +292,6 @@ fn shared(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, kind: ActorKind
             roster.share(noun.sentence, word, body);
         }
     }
-}
-
-/// "Zedland, the neighbour in the east": returns the named actor that a noun stands beside.
-fn apposition(
-    roster: &Roster<'_>,
-    tree: &Tree<'_>,
-    sentence: u32,
-    head: u32,
-) -> Option<DraftIndex> {
-    let single = !tree.token(head).xpos.ends_with('S');
-    if tree.token(head).upos != Upos::Noun || !single {
-        return None;
-    }
-    let beside = match tree.dep(head) {
-        "appos" => tree.head(head),
-        _ => tree
-            .child(head, &["appos"])
-            .filter(|child| tree.token(*child).upos == Upos::Propn),
-    };
-    let mention = roster.mention_at(sentence, beside?)?;
-    let draft = roster.at(sentence, beside?)?;
-    let nouns = &roster.gazetteer.nouns;
-    let place = nouns.is_place(tree, head);
-    let told = nouns.kind(tree, head);
-    let kind = roster.draft(draft).kind;
-    let fitting = match kind {
-        ActorKind::Place => place,
-        ActorKind::Group => false,
-        ActorKind::Country => matches!(told, Some(ActorKind::Country | ActorKind::Group)),
-        ActorKind::Official | ActorKind::Person => {
-            told == Some(ActorKind::Group) || nouns.title(tree, head).is_some()
-        }
-        _ => told == Some(kind),
-    };
-    (fitting && mention.form == MentionForm::Name).then_some(draft)
 }
 
 /// "Kim's regime", "the Ukrainian government", "the country".

@@ -15,6 +15,7 @@ pub(super) fn unowned(
     tree: &Tree<'_>,
     noun: &Noun,
     kind: ActorKind,
+    near: Option<KnownIndex>,
 ) -> Resolved {
     let lemma = tree.lemma(noun.head);
     let definite = noun.article == Article::Definite;
@@ -54,6 +55,7 @@ pub(super) fn unowned(
         }
         if let Some(home) = roster
             .home
+            .or(near)
             .filter(|_| definite && plain(tree, noun) && troops.is_some())
         {
             return national_body(roster, tree, noun, kind, home);
@@ -77,12 +79,17 @@ pub(super) fn unowned(
     }
     // "…, Foreign Ministry says": that of the state spoken of.
     let proper = tree.token(noun.head).upos == Upos::Propn && noun.words.first < noun.head;
-    let state = roster.home.or(roster.subject.filter(|_| proper));
-    if let Some(home) = state.filter(|_| (plain(tree, noun) || proper) && kind == ActorKind::Agency)
-        && roster.gazetteer.nouns.body(tree, noun.head).is_some()
-        && noun.article != Article::Indefinite
-    {
-        return national_body(roster, tree, noun, kind, home);
+    let body = roster.gazetteer.nouns.body(tree, noun.head).is_some();
+    let simple = plain(tree, noun) || proper;
+    if kind == ActorKind::Agency && body && simple && noun.article != Article::Indefinite {
+        // "Officials are optimistic": of whatever state.
+        let officials = roster.gazetteer.nouns.body(tree, noun.head) == Some("officials");
+        let told = roster.subject.or(near).filter(|_| proper || !officials);
+        return match roster.home.or(told) {
+            Some(state) => national_body(roster, tree, noun, kind, state),
+            // "Police said": of a state that the text leaves open.
+            None => group(roster, tree, noun, kind),
+        };
     }
     let human = matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
     // "the electoral commission"

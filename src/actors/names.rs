@@ -1,6 +1,7 @@
 //! Names in a sentence: the longest known form at each word, and what the syntax model found.
 
 use super::ActorKind;
+use super::called;
 use super::forms::known_forms;
 use super::gazetteer::Gazetteer;
 use super::known::{KnownIndex, Sense};
@@ -100,6 +101,17 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
                 model.remove(at);
                 spans.push(span(tree, first, last, found));
             }
+            // "Zedland's harbour police": nor are a possessor and common nouns.
+            NameKind::Organization
+                if inside
+                    && first == name.first
+                    && last + 1 < name.last
+                    && matches!(tree.word(last + 1), "'s" | "’s")
+                    && is_described(gazetteer, tree, last + 2, name.last) =>
+            {
+                model.remove(at);
+                spans.push(span(tree, first, last, found));
+            }
             // "Zedland's Harbour Journal": whose it is is no part of the name.
             NameKind::Organization
                 if inside
@@ -141,49 +153,11 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             spans.push(span(tree, name.first, name.last, Found::Unknown(name.kind)));
         }
     }
-    called(gazetteer, tree, &mut spans);
+    called::leading(gazetteer, tree, &mut spans);
+    called::called(gazetteer, tree, &mut spans);
+    called::after_noun(gazetteer, tree, &mut spans);
     spans.sort_by_key(|s| (s.first, s.inner, std::cmp::Reverse(s.last)));
     spans
-}
-
-/// "the reformist *Zedpost* daily": what stands before the noun for a body is its name, though the model sees none.
-fn called(gazetteer: &Gazetteer, tree: &Tree<'_>, spans: &mut Vec<NameSpan>) {
-    let free = |spans: &[NameSpan], i: u32| {
-        tree.token(i).upos == Upos::Propn
-            && tree.word(i).starts_with(char::is_uppercase)
-            && !spans.iter().any(|s| (s.first..=s.last).contains(&i))
-    };
-    for noun in 1..tree.len() {
-        let last = noun - 1;
-        let common =
-            tree.token(noun).xpos == "NN" && tree.word(noun).starts_with(char::is_lowercase);
-        if !common || !free(spans, last) || tree.head(last) != Some(noun) {
-            continue;
-        }
-        let nouns = &gazetteer.nouns;
-        let body = matches!(
-            nouns.kind(tree, noun),
-            Some(
-                ActorKind::Media
-                    | ActorKind::Organization
-                    | ActorKind::Company
-                    | ActorKind::ArmedGroup
-            )
-        );
-        if !body || nouns.counts(&tree.lemma(noun)) || nouns.is_title(tree.word(last)) {
-            continue;
-        }
-        let mut first = last;
-        while first > 0 && free(spans, first - 1) {
-            first -= 1;
-        }
-        spans.push(span(
-            tree,
-            first,
-            last,
-            Found::Unknown(NameKind::Organization),
-        ));
-    }
 }
 
 /// Returns whether the words after a nation describe a body of it instead of naming one.
@@ -196,7 +170,7 @@ fn is_described(gazetteer: &Gazetteer, tree: &Tree<'_>, first: u32, last: u32) -
     first <= last && ((first..=last).all(common) || forces())
 }
 
-fn span(tree: &Tree<'_>, first: u32, last: u32, found: Found) -> NameSpan {
+pub(super) fn span(tree: &Tree<'_>, first: u32, last: u32, found: Found) -> NameSpan {
     let head = tree.head_of(first, last);
     NameSpan {
         first,
@@ -276,6 +250,16 @@ fn trimmed(gazetteer: &Gazetteer, tree: &Tree<'_>, mut name: Name) -> Option<Nam
                 last -= 1;
             }
         }
+    }
+    // "the *newspaper* Le Zed": nor is the common noun before it.
+    let body = |i: u32| gazetteer.nouns.kind_of_word(tree.word(i)).is_some();
+    if name.kind == NameKind::Organization
+        && first < last
+        && common(first)
+        && body(first)
+        && tree.word(first + 1).starts_with(char::is_uppercase)
+    {
+        first += 1;
     }
     // "Zedlandic Foreign" in "Zedlandic Foreign Minister": the title begins inside.
     if name.kind != NameKind::Person && last + 1 < tree.len() {

@@ -35,6 +35,7 @@ pub(super) struct Nouns {
     moving: FxHashSet<String>,
     counting: FxHashSet<String>,
     owned: FxHashSet<String>,
+    serving: FxHashMap<String, Vec<String>>,
     loose: FxHashSet<String>,
     synonyms: FxHashMap<String, String>,
     name_ends: FxHashMap<String, ActorKind>,
@@ -59,6 +60,8 @@ struct File {
     counts: Listed,
     #[serde(default)]
     needs_owner: Listed,
+    #[serde(default)]
+    served_by: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     loose: Listed,
     #[serde(default)]
@@ -168,6 +171,7 @@ impl Nouns {
         nouns.given.extend(he.chain(she));
         nouns.counting = parsed.counts.nouns.into_iter().collect();
         nouns.owned = parsed.needs_owner.nouns.into_iter().collect();
+        nouns.serving = parsed.served_by.into_iter().collect();
         nouns.loose = parsed.loose.nouns.into_iter().collect();
         for (word, others) in parsed.synonym {
             let same = others.into_iter().map(|other| (other, word.clone()));
@@ -302,6 +306,11 @@ impl Nouns {
     /// Returns whether a noun only says how many: "dozens of", "a group of".
     pub(super) fn counts(&self, lemma: &str) -> bool {
         self.counting.contains(lemma)
+    }
+
+    /// Returns who serves whom a noun means: lawyers for "client".
+    pub(super) fn serving(&self, lemma: &str) -> &[String] {
+        self.serving.get(lemma).map_or(&[], Vec::as_slice)
     }
 
     /// Returns whether a noun is no actor unless it is somebody's: "campaign".

@@ -25,7 +25,12 @@ pub(super) fn owner(
     for child in phrases {
         let case = tree.case(child);
         let belongs = case.as_deref().is_some_and(of);
-        let stationed = case.as_deref() == Some("in");
+        // "the embassy in Zedgrad" is another state's.
+        let abroad = matches!(
+            &*tree.lemma(head),
+            "embassy" | "consulate" | "ambassador" | "envoy"
+        );
+        let stationed = case.as_deref() == Some("in") && !abroad;
         let Some(found) = roster.around(sentence, child) else {
             continue;
         };
@@ -109,13 +114,14 @@ fn speaker(roster: &Roster<'_>, sentence: u32) -> Option<DraftIndex> {
 }
 
 /// Returns the actor that a relative clause is about: "the state *whose army* …".
-fn antecedent(
+pub(super) fn antecedent(
     roster: &Roster<'_>,
     tree: &Tree<'_>,
     sentence: u32,
     mut word: u32,
 ) -> Option<DraftIndex> {
-    while tree.dep(word) != "acl:relcl" {
+    // "Nato, *whose chief*, Ana Weiss, spoke": the phrase may stand beside the name.
+    while !matches!(tree.dep(word), "acl:relcl" | "appos") {
         word = tree.head(word)?;
     }
     roster.around(sentence, tree.head(word)?)

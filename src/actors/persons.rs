@@ -57,6 +57,7 @@ pub(super) fn holder(
     let minister = office.ends_with(" minister") && !office.contains("deputy");
     let own = roster
         .home
+        .or(roster.subject)
         .filter(|_| noun.owner.is_none() && (heads || minister));
     let state = state.or(own)?;
     let owner = noun.owner.unwrap_or(roster.known(state));

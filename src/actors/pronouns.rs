@@ -3,7 +3,7 @@
 use super::draft::Gender;
 use super::roster::{DraftIndex, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm, salience};
+use super::{ActorKind, Mention, MentionForm, owners, salience};
 use crate::syntax::{Upos, is_of_somebody};
 
 /// What a pronoun can stand for.
@@ -20,6 +20,9 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     let tree = &trees[sentence as usize];
     if tree.token(head).upos != Upos::Pron || roster.at(sentence, head).is_some() {
         return;
+    }
+    if tree.word(head) == "whose" {
+        return relative(roster, tree, sentence, head);
     }
     let Some(pronoun) = pronoun(tree.word(head)) else {
         return;
@@ -75,6 +78,19 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     };
     let reason = "pronoun: most salient before it";
     roster.mention(tree, sentence, words, MentionForm::Pronoun, draft, reason);
+}
+
+/// "the society, *whose* president left": whom the clause is about.
+fn relative(roster: &mut Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) {
+    if let Some(draft) = owners::antecedent(roster, tree, sentence, head) {
+        let words = Words {
+            head,
+            first: head,
+            last: head,
+        };
+        let reason = "relative pronoun: what the clause is about";
+        roster.mention(tree, sentence, words, MentionForm::Pronoun, draft, reason);
+    }
 }
 
 /// "called on Zedland to end *its* attacks": the possessor in an infinitive is whoever is to do it.

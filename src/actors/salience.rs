@@ -163,7 +163,9 @@ fn subject_of(tree: &Tree<'_>, mut verb: u32) -> Option<u32> {
         if let Some(subject) = tree.child(verb, &["nsubj", "nsubj:pass"]) {
             return Some(subject);
         }
-        if !matches!(tree.dep(verb), "conj" | "xcomp") {
+        // "Weiss attacked Berg, *calling* him a fool": who attacks calls.
+        let participle = tree.dep(verb) == "advcl" && tree.token(verb).xpos == "VBG";
+        if !participle && !matches!(tree.dep(verb), "conj" | "xcomp") {
             return None;
         }
         let above = tree.head(verb)?;

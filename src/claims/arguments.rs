@@ -219,7 +219,10 @@ fn share_with_next(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: b
 /// "Norland-backed *rebels* fled": what a participle joined to its doer is said of, where the tree has them apart.
 fn joined_object(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let joined = verb >= 2 && matches!(tree.form(verb - 1), "-" | "‑" | "–");
-    if !joined || tree.token(verb).xpos != "VBN" || tree.dep(verb) == "amod" {
+    // "the Norland-based *rights* group": the participle may hang on the noun before the last.
+    let whole = |head: usize| tree.dep(head) != "compound";
+    let told = tree.dep(verb) == "amod" && tree.head(verb).is_none_or(whole);
+    if !joined || tree.token(verb).xpos != "VBN" || told {
         return None;
     }
     let noun = |i: &usize| matches!(tree.token(*i).upos, Upos::Noun | Upos::Propn);

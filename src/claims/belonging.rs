@@ -3,6 +3,7 @@
 
 use super::Status;
 use super::fill::{Filler, Scene};
+use super::places;
 use super::read::{Found, Reader};
 use super::tree::is;
 use crate::actors::{ActorKind, Mention, MentionForm};
@@ -36,7 +37,7 @@ fn find(scene: &Scene<'_>) -> Vec<Belonging> {
             continue;
         }
         let source = filler(mention);
-        let mut add = |relation, frame, target: Option<&Mention>| {
+        let add = |out: &mut Vec<Belonging>, relation, frame, target: Option<&Mention>| {
             out.extend(target.map(|m| Belonging {
                 relation,
                 frame,
@@ -44,15 +45,38 @@ fn find(scene: &Scene<'_>) -> Vec<Belonging> {
                 target: filler(m),
             }));
         };
-        add("part_of", "part_of/possessive", owner(scene, mention));
         add(
+            &mut out,
             "part_of",
-            "part_of/affiliation",
-            affiliation(scene, mention),
+            "part_of/possessive",
+            owner(scene, mention),
         );
-        add("part_of", "part_of/nation", nation(scene, mention));
-        for place in place(scene, mention) {
-            add("located_in", "located_in/phrase", Some(place));
+        add(
+            &mut out,
+            "part_of",
+            "part_of/possessive",
+            whole(scene, mention),
+        );
+        if let Some(leader) = party_leader(scene, mention) {
+            out.push(Belonging {
+                relation: "leads",
+                frame: "leads/possessive",
+                source: filler(leader),
+                target: source,
+            });
+        }
+        let body = affiliation(scene, mention);
+        add(&mut out, "part_of", "part_of/affiliation", body);
+        add(
+            &mut out,
+            "part_of",
+            "part_of/nation",
+            nation(scene, mention),
+        );
+        let seat = places::seat(scene, mention);
+        add(&mut out, "located_in", "located_in/seat", seat);
+        for place in places::places(scene, mention) {
+            add(&mut out, "located_in", "located_in/phrase", Some(place));
         }
     }
     out
@@ -106,21 +130,31 @@ fn owner<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
     let body = match kind {
         ActorKind::Agency => tree.lemma(head) != "official",
         ActorKind::Unit => definite && singular || mention.form == MentionForm::Name,
-        ActorKind::Organization | ActorKind::Company => tree
-            .children(head)
-            .any(|c| scene.cues.is_state_owned(&tree.form(c).to_lowercase())),
+        ActorKind::Intergovernmental => true,
+        ActorKind::Media if mention.form != MentionForm::Name => return None,
+        ActorKind::Organization | ActorKind::Company | ActorKind::Media => {
+            let words = (mention.first as usize..=mention.last as usize).chain(tree.children(head));
+            words
+                .flat_map(|i| std::iter::once(i).chain(tree.children(i)))
+                .any(|i| scene.cues.is_state_owned(&tree.form(i).to_lowercase()))
+        }
         _ => return None,
     };
     // "Iran's Revolutionary Guards": the possessor may hang on any word of the name.
     let named = mention.form == MentionForm::Name;
     let words = (mention.first as usize..=mention.last as usize).filter(|&i| named && i != head);
     let before = words.flat_map(|i| tree.children(i));
-    let before = before.filter(|&c| c < mention.first as usize && tree.dep(c) == "nmod:poss");
+    // "the *Zedland* Police Service": the nation that the name of a body begins with.
+    let joined = |c: usize| matches!(tree.form(c + 1), "-" | "‑" | "–");
+    let begins = |c: usize| c == mention.first as usize && body && !joined(c);
+    let outside = |c: usize| c < mention.first as usize && tree.dep(c) == "nmod:poss";
+    let before = before.filter(|&c| outside(c) || begins(c));
     tree.children(head)
         .chain(before)
         .filter(|&c| match tree.dep(c) {
             "nmod:poss" => true,
-            "amod" | "compound" | "nmod:desc" => body,
+            // "Norland's state radio" is Norland's; "Norlandic state radio" may be a name.
+            "amod" | "compound" | "nmod:desc" => body && kind != ActorKind::Media,
             "nmod" => tree.preposition(c).as_deref() == Some("of") && kind != ActorKind::Company,
             _ => false,
         })
@@ -130,6 +164,82 @@ fn owner<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
             let states = kind == ActorKind::Intergovernmental && body;
             m.actor != mention.actor && (kind == ActorKind::Country || states)
         })
+}
+
+/// "the union's Harbour Review Team", "Zedland's Ana Weiss": a named body and whose it is, a person and the state.
+fn whole<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
+    let kind = scene.cast.actor(mention.actor).kind;
+    let tree = scene.tree;
+    let fitting: &[ActorKind] = match kind {
+        ActorKind::Agency | ActorKind::Organization | ActorKind::Unit => &[
+            ActorKind::Agency,
+            ActorKind::Intergovernmental,
+            ActorKind::Organization,
+            ActorKind::ArmedGroup,
+            ActorKind::Unit,
+        ],
+        ActorKind::Person | ActorKind::Official => &[
+            ActorKind::Country,
+            ActorKind::Organization,
+            ActorKind::Media,
+            ActorKind::Agency,
+            ActorKind::Intergovernmental,
+        ],
+        _ => return None,
+    };
+    let party = kind == ActorKind::Organization && is_party(scene, mention);
+    // "Zedland's *President* Ana Weiss": what a title says is the title's.
+    let person = matches!(kind, ActorKind::Person | ActorKind::Official);
+    let bare = (mention.first as usize)
+        .checked_sub(1)
+        .is_some_and(|i| matches!(tree.form(i), "'s" | "’s" | "'" | "’"));
+    let named = mention.form == MentionForm::Name && (!person || bare);
+    (mention.first as usize..=mention.last as usize)
+        .flat_map(|i| tree.children(i))
+        .filter(|&c| c < mention.first as usize || c < mention.head as usize && !named)
+        .filter(|&c| tree.dep(c) == "nmod:poss")
+        .filter_map(|c| scene.cast.at(scene.sentence, c as u32))
+        .find(|m| {
+            let whose = scene.cast.actor(m.actor).kind;
+            let state = party && whose == ActorKind::Country;
+            m.actor != mention.actor && (state || named && fitting.contains(&whose))
+        })
+}
+
+/// "*his* Harbour Reform party", "Ana Weiss's Harbour Front": whose party it is.
+fn party_leader<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
+    if !matches!(
+        scene.cast.actor(mention.actor).kind,
+        ActorKind::Organization | ActorKind::Company
+    ) {
+        return None;
+    }
+    let tree = scene.tree;
+    let party = is_party(scene, mention);
+    let named = |i: usize| tree.token(i).upos == Upos::Propn;
+    (mention.first as usize..=mention.last as usize)
+        .any(named)
+        .then_some(())?;
+    (mention.first as usize..=mention.last as usize + 1)
+        .filter(|&i| i < tree.len())
+        .flat_map(|i| tree.children(i))
+        .filter(|&c| c < mention.head as usize && tree.dep(c) == "nmod:poss")
+        .filter_map(|c| scene.cast.at(scene.sentence, c as u32))
+        .filter(|m| party || m.form == MentionForm::Name && mention.form == MentionForm::Name)
+        .find(|m| {
+            matches!(
+                scene.cast.actor(m.actor).kind,
+                ActorKind::Person | ActorKind::Official
+            )
+        })
+}
+
+/// "Harbour Reform *Party*", "the Harbour Reform *party*": whether a mention is that of a party.
+fn is_party(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let tree = scene.tree;
+    (mention.first as usize..=mention.last as usize + 1)
+        .filter(|&i| i < tree.len())
+        .any(|i| tree.lemma(i).eq_ignore_ascii_case("party"))
 }
 
 /// "Ana Weiss of the Harbour Institute": a person and the body that stands with the name.
@@ -202,61 +312,18 @@ fn nation<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
         {
             return state(noun);
         }
-        let citizen = scene.cues.is_citizen(tree.lemma(noun));
+        // "the Norlandic chemist Ada Moss", "Ada Moss, a Norlandic chemist"
+        let called = matches!(tree.dep(noun), "compound" | "nmod:desc" | "appos")
+            && tree.form(noun).starts_with(char::is_lowercase);
+        let citizen = called || scene.cues.is_citizen(tree.lemma(noun));
         tree.children(noun)
             .filter(|&c| citizen && matches!(tree.dep(c), "amod" | "compound"))
             .find_map(state)
     })
 }
 
-/// "the institutes in Oslo and Bergen": a body or group and the places that stand with it.
-fn place<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Vec<&'s Mention> {
-    let movable = matches!(
-        scene.cast.actor(mention.actor).kind,
-        ActorKind::Organization
-            | ActorKind::Agency
-            | ActorKind::Company
-            | ActorKind::Unit
-            | ActorKind::ArmedGroup
-            | ActorKind::Group
-    );
-    let kinds = [ActorKind::Place, ActorKind::Country];
-    let found = movable
-        .then(|| {
-            hanging(
-                scene,
-                mention.head as usize,
-                mention,
-                &["in", "near", "at"],
-                &kinds,
-            )
-        })
-        .flatten();
-    let Some(found) = found else {
-        return Vec::new();
-    };
-    // "21 countries in Europe", "officials in the Zed *administration*".
-    let tree = scene.tree;
-    let head = found.head as usize;
-    let modifier = matches!(tree.dep(head), "amod" | "compound" | "nmod:desc");
-    if modifier || scene.cues.is_polity(tree.lemma(mention.head as usize)) {
-        return Vec::new();
-    }
-    // "officials in Zedgrad" are those of the state whose capital it is.
-    let source = scene.cast.actor(mention.actor);
-    let own = source.kind == ActorKind::Agency
-        && source.country.is_some()
-        && source.country == scene.cast.actor(found.actor).country;
-    if own {
-        return Vec::new();
-    }
-    let joined = tree.conjuncts(head).into_iter().filter(|&i| i != head);
-    let joined = joined.filter_map(|i| scene.cast.at(scene.sentence, i as u32));
-    let joined = joined.filter(|m| kinds.contains(&scene.cast.actor(m.actor).kind));
-    std::iter::once(found).chain(joined).collect()
-}
-
-fn hanging<'s>(
+/// Returns the actor of one of the kinds that hangs on a noun by one of the prepositions.
+pub(super) fn hanging<'s>(
     scene: &'s Scene<'_>,
     head: usize,
     mention: &Mention,
@@ -266,11 +333,16 @@ fn hanging<'s>(
     let tree = scene.tree;
     tree.children(head)
         .filter(|&c| is(tree.dep(c), "nmod"))
-        .filter(|&c| {
-            tree.preposition(c)
+        .filter_map(|c| Some((c, scene.cast.at(scene.sentence, c as u32)?)))
+        .filter(|(c, m)| {
+            // "of the Institute *for* Harbour Studies": the name may have a preposition of its own.
+            let outer = (0..m.first as usize).rev().find(|&i| tree.dep(i) != "det");
+            let outer = outer.filter(|&i| tree.token(i).upos == Upos::Adp);
+            let word = outer.map(|i| tree.form(i).to_lowercase());
+            word.or_else(|| tree.preposition(*c))
                 .is_some_and(|p| prepositions.contains(&p.as_str()))
         })
-        .filter_map(|c| scene.cast.at(scene.sentence, c as u32))
+        .map(|(_, m)| m)
         .filter(|_| !scene.cues.is_outsider(tree.lemma(head)))
         .find(|m| m.actor != mention.actor && kinds.contains(&scene.cast.actor(m.actor).kind))
 }

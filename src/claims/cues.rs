@@ -41,6 +41,7 @@ pub struct Cues {
     state_owned: Words,
     topics: Words,
     patients: Words,
+    state_acts: Words,
     documents: Words,
     evidence: Words,
     said: Words,
@@ -74,6 +75,7 @@ impl Cues {
             state_owned: class("state_owned"),
             topics: class("topic"),
             patients: class("patient"),
+            state_acts: class("state_act"),
             documents: class("document"),
             ..Cues::default()
         };
@@ -259,6 +261,11 @@ impl Cues {
     /// Returns whether a noun is for words that somebody issues: "a *resolution* criticizing Norland".
     pub fn is_document(&self, lemma: &str) -> bool {
         self.documents.contains(lemma)
+    }
+
+    /// Returns whether a verb is what states do to people: "arrest", "sentence".
+    pub fn is_state_act(&self, lemma: &str) -> bool {
+        self.state_acts.contains(lemma)
     }
 
     /// Returns whether "of" after this noun gives the one it is done to: "the *arrest* of".

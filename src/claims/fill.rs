@@ -225,6 +225,12 @@ impl Scene<'_> {
                 return vec![filler];
             }
         }
+        // "Hamas, a *group* backed by Norland": whom the phrase explains.
+        if tree.dep(word) == "appos"
+            && let Some(filler) = tree.head(word).and_then(|name| self.direct(name))
+        {
+            return vec![filler];
+        }
         // "They are states that …": who is said to be so.
         if tree.child(word, "cop").is_some() {
             let found: Vec<Filler> = tree

@@ -320,10 +320,13 @@ fn targets(
                 .filter(|f| !sources.iter().any(|s| s.word == f.word))
                 .collect::<Vec<_>>()
         };
-        // Nobody denies himself: whoever else the words are about.
+        // Nobody denies or accuses himself: whoever else the words are about.
         let others: Vec<Filler> = found
             .into_iter()
-            .filter(|f| frame.content.is_empty() || !sources.iter().any(|s| s.actor == f.actor))
+            .filter(|f| {
+                let named = f.actor.is_some() || !frame.content.is_empty();
+                !(named && sources.iter().any(|s| s.actor == f.actor))
+            })
             .collect();
         if !others.is_empty() {
             return others;

@@ -24,6 +24,7 @@ mod lexicon;
 mod matcher;
 mod nominal;
 mod offsets;
+mod places;
 mod read;
 mod relation;
 mod scope;

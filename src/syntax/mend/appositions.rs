@@ -3,9 +3,37 @@
 use super::super::parser::Analysis;
 use super::super::token::Upos;
 
+/// Sets right what stands beside a name.
+pub(super) fn mend(analysis: &mut Analysis) {
+    set_off(analysis);
+    hang(analysis);
+}
+
+/// "The HPA, *Norland's port agency*, has left": of two subjects of one verb, the one between commas explains the other.
+fn set_off(analysis: &mut Analysis) {
+    let subjects: Vec<usize> = (0..analysis.deps.len())
+        .filter(|&i| analysis.deps[i].starts_with("nsubj"))
+        .collect();
+    for pair in subjects.windows(2) {
+        let (name, noun) = (pair[0], pair[1]);
+        let siblings = analysis.heads[name] == analysis.heads[noun]
+            && analysis.heads[noun].is_some_and(|verb| verb as usize > noun + 1);
+        let nominal = |i: usize| matches!(analysis.upos[i], Upos::Noun | Upos::Propn);
+        let comma = |i: usize| analysis.xpos.get(i) == Some(&",");
+        let start = first_of(analysis, noun);
+        let between = start.is_some_and(|start| start == name + 2 && comma(name + 1));
+        if let (true, Ok(head)) = (
+            siblings && nominal(name) && nominal(noun) && between && comma(noun + 1),
+            u32::try_from(name),
+        ) {
+            (analysis.heads[noun], analysis.deps[noun]) = (Some(head), "appos");
+        }
+    }
+}
+
 /// "Ada Moss, the mayor, and Jon Roe, *the head* of the port": hangs an apposition on the last of joined names
 /// where it was hung on the first. Takes time linear in the number of words and of appositions.
-pub(super) fn mend(analysis: &mut Analysis) {
+fn hang(analysis: &mut Analysis) {
     for word in 0..analysis.deps.len() {
         let Some(head) = analysis.heads[word].map(|head| head as usize) else {
             continue;
@@ -65,6 +93,21 @@ fn first_of(analysis: &Analysis, word: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// "Moss , the mayor , left"
+    #[test]
+    fn a_second_subject_between_commas_explains_the_first() {
+        use Upos::{Det, Noun, Propn, Punct, Verb};
+        let mut analysis = Analysis {
+            upos: vec![Propn, Punct, Det, Noun, Punct, Verb],
+            xpos: vec!["NNP", ",", "DT", "NN", ",", "VBD"],
+            heads: vec![Some(5), Some(3), Some(3), Some(5), Some(3), None],
+            deps: vec!["nsubj", "punct", "det", "nsubj", "punct", "root"],
+            names: Vec::new(),
+        };
+        mend(&mut analysis);
+        assert_eq!((analysis.heads[3], analysis.deps[3]), (Some(0), "appos"));
+    }
 
     /// "Moss , mayor , and Roe , the head": the mayor is Moss, the head is Roe.
     #[test]

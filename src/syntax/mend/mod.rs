@@ -1,6 +1,7 @@
 //! What trees read word by word get wrong in news, set right by rules that say why: one rule a file.
 
 mod appositions;
+mod cases;
 mod commas;
 mod comments;
 mod dashes;
@@ -28,6 +29,7 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
         comments::mend(text, tokens);
         verbless::mend(text, tokens);
         commas::mend(text, tokens);
+        cases::mend(text, tokens, &sentence.names);
         pronouns::mend(text, tokens);
         offices::mend(text, tokens, &mut sentence.names);
     }

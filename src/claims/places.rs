@@ -1,0 +1,78 @@
+//! Where bodies and groups are, as their own phrase says: "the institute in Oslo", "the Oslo firm".
+
+use super::belonging::hanging;
+use super::fill::Scene;
+use crate::actors::{ActorKind, Mention, MentionForm};
+use crate::syntax::Upos;
+
+/// "the *Zedgrad* firm Harbour Light": the town that stands before the noun beside a name.
+pub(super) fn seat<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
+    let tree = scene.tree;
+    let body = matches!(
+        scene.cast.actor(mention.actor).kind,
+        ActorKind::Organization | ActorKind::Company | ActorKind::Media
+    );
+    let first = mention.first as usize;
+    let common = |&i: &usize| {
+        tree.token(i).upos == Upos::Noun && tree.form(i).starts_with(char::is_lowercase)
+    };
+    let nouns = (0..first).rev().take_while(common).count();
+    if !body || nouns == 0 || mention.form != MentionForm::Name {
+        return None;
+    }
+    let town = scene
+        .cast
+        .at(scene.sentence, (first - nouns).checked_sub(1)? as u32)?;
+    let place = scene.cast.actor(town.actor).kind == ActorKind::Place;
+    let beside = tree
+        .head(town.head as usize)
+        .is_some_and(|head| (first - nouns..=mention.last as usize).contains(&head));
+    (place && beside).then_some(town)
+}
+
+/// "the institutes in Oslo and Bergen": a body or group and the places that stand with it.
+pub(super) fn places<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Vec<&'s Mention> {
+    let movable = matches!(
+        scene.cast.actor(mention.actor).kind,
+        ActorKind::Organization
+            | ActorKind::Agency
+            | ActorKind::Company
+            | ActorKind::Unit
+            | ActorKind::ArmedGroup
+            | ActorKind::Group
+    );
+    let kinds = [ActorKind::Place, ActorKind::Country];
+    let found = movable
+        .then(|| {
+            hanging(
+                scene,
+                mention.head as usize,
+                mention,
+                &["in", "near", "at"],
+                &kinds,
+            )
+        })
+        .flatten();
+    let Some(found) = found else {
+        return Vec::new();
+    };
+    // "21 countries in Europe", "officials in the Zed *administration*".
+    let tree = scene.tree;
+    let head = found.head as usize;
+    let modifier = matches!(tree.dep(head), "amod" | "compound" | "nmod:desc");
+    if modifier || scene.cues.is_polity(tree.lemma(mention.head as usize)) {
+        return Vec::new();
+    }
+    // "officials in Zedgrad" are those of the state whose capital it is.
+    let source = scene.cast.actor(mention.actor);
+    let own = source.kind == ActorKind::Agency
+        && source.country.is_some()
+        && source.country == scene.cast.actor(found.actor).country;
+    if own {
+        return Vec::new();
+    }
+    let joined = tree.conjuncts(head).into_iter().filter(|&i| i != head);
+    let joined = joined.filter_map(|i| scene.cast.at(scene.sentence, i as u32));
+    let joined = joined.filter(|m| kinds.contains(&scene.cast.actor(m.actor).kind));
+    std::iter::once(found).chain(joined).collect()
+}

@@ -1,0 +1,76 @@
+//! Prepositions that hang on the wrong noun.
+
+use super::super::token::{Name, Token};
+
+/// Hangs what stands before a phrase on its head.
+pub(super) fn mend(text: &str, tokens: &mut [Token], names: &[Name]) {
+    names.iter().for_each(|name| outside(tokens, name));
+    of_purpose(text, tokens);
+}
+
+/// "*from* the Council of Norland": a preposition before a name is that of the whole name.
+fn outside(tokens: &mut [Token], name: &Name) {
+    let (first, last) = (name.first as usize, name.last as usize);
+    if last >= tokens.len() {
+        return;
+    }
+    let inside = |word: Option<u32>| word.is_some_and(|i| (first..=last).contains(&(i as usize)));
+    let Some(head) = (first..=last).find(|&i| !inside(tokens[i].head)) else {
+        return;
+    };
+    let before = (0..first).rev().find(|&i| tokens[i].dep != "det");
+    let Some(case) = before.filter(|&i| tokens[i].dep == "case" && inside(tokens[i].head)) else {
+        return;
+    };
+    if let Ok(head) = u32::try_from(head) {
+        tokens[case].head = Some(head);
+    }
+}
+
+/// "called *for Norland* to leave": who is to do it stands with "for".
+fn of_purpose(text: &str, tokens: &mut [Token]) {
+    for mark in 1..tokens.len() {
+        if tokens[mark].dep != "mark" || tokens[mark].span.of(text) != "for" {
+            continue;
+        }
+        let Some(clause) = tokens[mark].head.map(|head| head as usize) else {
+            continue;
+        };
+        let Some(verb) = tokens[clause]
+            .head
+            .filter(|_| tokens[clause].dep == "xcomp")
+        else {
+            continue;
+        };
+        let whom = (mark + 1..clause).find(|&i| {
+            tokens[i].head == Some(verb) && tokens[i].dep.starts_with("obl") && mark > verb as usize
+        });
+        if let Some(Ok(whom)) = whom.map(u32::try_from) {
+            (tokens[mark].head, tokens[mark].dep) = (Some(whom), "case");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parsed;
+
+    fn head_of(text: &str, word: &str) -> String {
+        let sentence = parsed(text);
+        let token = sentence.tokens.iter().find(|t| t.span.of(text) == word);
+        let head = token.and_then(|t| t.head).expect("the word has a head");
+        sentence.tokens[head as usize].span.of(text).to_owned()
+    }
+
+    #[test]
+    fn a_preposition_before_a_name_belongs_to_the_whole_name() {
+        let text = "Russia withdrew from the Council of Europe.";
+        assert_eq!(head_of(text, "from"), "Council");
+    }
+
+    #[test]
+    fn who_is_called_for_to_act_stands_with_for() {
+        let text = "Lawmakers are calling for John Carter to resign.";
+        assert_eq!(head_of(text, "for"), "John");
+    }
+}
