@@ -1,7 +1,7 @@
 //! The finished cast: actors with ids, unique names and aliases; mentions that point to them.
 
 use super::draft::Draft;
-use super::roster::Roster;
+use super::roster::{DraftIndex, Roster};
 use super::tree::Tree;
 use super::{Actor, ActorIndex, ActorKind, Cast, Mention, MentionForm};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,9 +14,10 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
     let mut taken = BTreeSet::new();
     let mut mentions: Vec<Mention> = Vec::new();
     for mention in roster.mentions() {
-        let draft = roster.current(super::roster::DraftIndex(mention.actor.0));
+        let draft = roster.current(DraftIndex(mention.actor.0));
         let number = *numbers.entry(draft).or_insert_with(|| {
-            let mut actor = finished(&roster, roster.draft(draft), &mut taken);
+            let named = counted(&roster, trees, draft);
+            let mut actor = finished(&roster, roster.draft(draft), named, &mut taken);
             actor.code = code(&roster, &trees[mention.sentence as usize], draft, mention);
             declared(&roster, &mut actor);
             let declared = roster.gazetteer.sameness.stands_for_others(&actor.id);
@@ -43,7 +44,7 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
 fn code(
     roster: &Roster<'_>,
     tree: &Tree<'_>,
-    draft: super::roster::DraftIndex,
+    draft: DraftIndex,
     mention: &Mention,
 ) -> Option<String> {
     let gazetteer = roster.gazetteer;
@@ -89,7 +90,7 @@ fn possessors(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
         .mentions()
         .filter(|m| m.form == MentionForm::Name && possessor(m))
         .filter(|m| {
-            let draft = super::roster::DraftIndex(m.actor.0);
+            let draft = DraftIndex(m.actor.0);
             roster.draft(draft).kind == ActorKind::Country
         })
         .map(|m| (m.sentence, m.head))
@@ -101,9 +102,43 @@ fn possessors(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
     }
 }
 
-fn finished(roster: &Roster<'_>, draft: &Draft, taken: &mut BTreeSet<String>) -> Actor {
+/// "five nurses": the name of a group that is counted, and in one way only. As many of another text are others.
+fn counted(roster: &Roster<'_>, trees: &[Tree<'_>], group: DraftIndex) -> Option<String> {
+    let draft = roster.draft(group);
+    if draft.kind != ActorKind::Group || !draft.plural || draft.known.is_some() {
+        return None;
+    }
+    let own = roster
+        .mentions()
+        .filter(|m| roster.current(DraftIndex(m.actor.0)) == group)
+        .filter(|m| m.form == MentionForm::Description);
+    let mut said = own.map(|m| {
+        let tree = &trees[m.sentence as usize];
+        let number = tree.child(m.head, &["nummod"]);
+        let plain = number.filter(|n| tree.child(*n, &["compound", "flat", "advmod"]).is_none());
+        let word = plain.map(|n| tree.word(n).to_lowercase());
+        let again = tree.word(m.first).eq_ignore_ascii_case("the");
+        (word.filter(|word| !is_round(word)), again)
+    });
+    let number = said.next()?.0?;
+    // "five nurses … the nurses", but not "nurses … five nurses … ten nurses"
+    let same = said.all(|(other, again)| again || other.as_ref() == Some(&number));
+    (same && !draft.name.starts_with(&number)).then(|| format!("{number} {}", draft.name))
+}
+
+/// Returns whether a number word counts nobody exactly.
+fn is_round(word: &str) -> bool {
+    matches!(word, "hundred" | "thousand" | "million" | "billion")
+}
+
+fn finished(
+    roster: &Roster<'_>,
+    draft: &Draft,
+    named: Option<String>,
+    taken: &mut BTreeSet<String>,
+) -> Actor {
     let gazetteer = roster.gazetteer;
-    let mut name = one_line(&draft.name);
+    let mut name = one_line(named.as_deref().unwrap_or(&draft.name));
     if !taken.insert(name.clone()) {
         let country = draft.country.map(|c| gazetteer.known(c).name.as_str());
         name = match country {
@@ -122,6 +157,7 @@ fn finished(roster: &Roster<'_>, draft: &Draft, taken: &mut BTreeSet<String>) ->
     };
     let mut aliases: BTreeSet<String> = draft.aliases.iter().map(|alias| one_line(alias)).collect();
     aliases.insert(name.clone());
+    aliases.insert(one_line(&draft.name));
     aliases.retain(|alias| !alias.is_empty());
     let wikidata = Some(id.clone()).filter(|id| {
         id.strip_prefix('Q')

@@ -70,7 +70,8 @@ pub(super) fn describe(
         .filter(|_| modifies)
         .and_then(|noun| roster.gazetteer.nouns.kind(tree, noun))
         .is_some_and(|kind| matches!(kind, ActorKind::Agency | ActorKind::Organization));
-    if modifies && (within || !(body && tree.dep(head) == "compound")) {
+    let within = within || roster.gazetteer.nouns.is_inside_body(tree, head);
+    if within && !modifies || modifies && (within || !(body && tree.dep(head) == "compound")) {
         return;
     }
     let apposed = beside::apposition(roster, tree, sentence, head);
@@ -94,7 +95,8 @@ pub(super) fn describe(
         let of = tree
             .case(child)
             .is_some_and(|case| matches!(case.as_str(), "of" | "at" | "from"));
-        if tree.dep(child) == "nmod" && of && roster.around(sentence, child).is_none() {
+        let inside = roster.gazetteer.nouns.is_inside_body(tree, child);
+        if tree.dep(child) == "nmod" && of && !inside && roster.around(sentence, child).is_none() {
             describe(roster, trees, sentence, child, day);
         }
     }

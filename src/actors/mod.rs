@@ -16,6 +16,7 @@ mod cast;
 mod codes;
 mod descriptions;
 mod draft;
+mod endings;
 mod entries;
 mod forms;
 mod gazetteer;

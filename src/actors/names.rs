@@ -40,7 +40,16 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             && matches!(tree.word(mark), "'" | "’")
             && tree.word(noun).starts_with(char::is_uppercase)
             && gazetteer.nouns.kind_of_word(tree.word(noun)) == Some(ActorKind::Organization);
-        if union && name.kind == NameKind::Organization {
+        // "the Zedland People's *party*"
+        let party = noun < tree.len()
+            && matches!(tree.word(mark), "'s" | "’s" | "'" | "’")
+            && name.first < name.last
+            && matches!(
+                tree.word(name.last),
+                "People" | "Peoples" | "Workers" | "Farmers" | "Women"
+            )
+            && gazetteer.nouns.kind_of_word(tree.word(noun)) == Some(ActorKind::Organization);
+        if (union || party) && name.kind == NameKind::Organization {
             name.last = noun;
         }
     }

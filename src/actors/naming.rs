@@ -149,7 +149,9 @@ fn enter_known(
     }
     let nouns = &roster.gazetteer.nouns;
     let capital = sense == Sense::Capital
-        && (is_location(nouns, tree, name.head) || is_local(nouns, tree, name));
+        && (is_location(nouns, tree, name.head)
+            || is_local(nouns, tree, name)
+            || is_destination(nouns, tree, name.head));
     if capital {
         let state = roster.gazetteer.known(known).country;
         let draft = roster.keyed(format!("place {text}"), || {
@@ -320,6 +322,17 @@ fn is_of_a_town(tree: &Tree<'_>, noun: u32) -> bool {
         tree.lemma(noun).as_str(),
         "mayor" | "governor" | "resident" | "suburb" | "metro" | "subway"
     )
+}
+
+/// "flew *to Zedgrad*", "left *for Zedgrad*": where somebody goes.
+fn is_destination(nouns: &Nouns, tree: &Tree<'_>, name: u32) -> bool {
+    let goal = tree
+        .case(name)
+        .is_some_and(|case| matches!(case.as_str(), "to" | "for" | "from" | "via"));
+    let verb = tree
+        .head(name)
+        .filter(|_| goal && tree.dep(name).starts_with("obl"));
+    verb.is_some_and(|verb| nouns.is_motion(&tree.lemma(verb)))
 }
 
 /// Returns whether a name stands in a phrase of place: "in Zedgrad", "near Zedgrad".

@@ -2,9 +2,9 @@
 
 use super::ActorKind;
 use super::draft::Gender;
+use super::endings::{before, endings, of_phrase};
 use super::tree::Tree;
 use crate::Error;
-use crate::syntax::Upos;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -33,6 +33,7 @@ pub(super) struct Nouns {
     resuming: FxHashSet<String>,
     relations: FxHashSet<String>,
     moving: FxHashSet<String>,
+    motion: FxHashSet<String>,
     counting: FxHashSet<String>,
     owned: FxHashSet<String>,
     serving: FxHashMap<String, Vec<String>>,
@@ -56,6 +57,8 @@ struct File {
     relation: Listed,
     #[serde(default)]
     moves_own: Verbs,
+    #[serde(default)]
+    motion: Verbs,
     #[serde(default)]
     counts: Listed,
     #[serde(default)]
@@ -165,6 +168,7 @@ impl Nouns {
         nouns.resuming = parsed.resumes.nouns.into_iter().collect();
         nouns.relations = parsed.relation.nouns.into_iter().collect();
         nouns.moving = parsed.moves_own.verbs.into_iter().collect();
+        nouns.motion = parsed.motion.verbs.into_iter().collect();
         let given = parsed.given_name;
         let he = given.he.into_iter().map(|name| (name, Gender::He));
         let she = given.she.into_iter().map(|name| (name, Gender::She));
@@ -272,9 +276,21 @@ impl Nouns {
         endings(tree, head).find_map(|phrase| self.bodies.get(&phrase).map(String::as_str))
     }
 
+    /// Returns whether a word is told by the noun it hangs on: "defence" in "ministry of defence".
+    pub(super) fn is_inside_body(&self, tree: &Tree<'_>, word: u32) -> bool {
+        let noun = tree.head(word).filter(|noun| *noun < word);
+        noun.is_some_and(|noun| {
+            let phrase = of_phrase(tree, noun).filter(|last| *last == word);
+            phrase.is_some_and(|last| {
+                let phrase = tree.text_of(noun, last).to_lowercase();
+                self.bodies.contains_key(&phrase) || self.kinds.contains_key(&phrase)
+            })
+        })
+    }
+
     /// Returns how many words tell the body of a state: two for "riot police".
     pub(super) fn body_words(&self, tree: &Tree<'_>, head: u32) -> usize {
-        let told = endings(tree, head).find(|phrase| self.bodies.contains_key(phrase));
+        let told = before(tree, head).find(|phrase| self.bodies.contains_key(phrase));
         told.map_or(0, |phrase| phrase.split(' ').count())
     }
 
@@ -286,6 +302,11 @@ impl Nouns {
     /// Returns whether a noun heads what cannot act: an agreement, a missile, a contest.
     pub(super) fn is_no_actor(&self, tree: &Tree<'_>, head: u32) -> bool {
         endings(tree, head).any(|phrase| self.not_actors.contains(&phrase))
+    }
+
+    /// Returns whether a verb takes its subject elsewhere: "fly".
+    pub(super) fn is_motion(&self, lemma: &str) -> bool {
+        self.motion.contains(lemma)
     }
 
     /// Returns whether a noun takes up an actor of its kind: "the publication".
@@ -332,63 +353,4 @@ impl Nouns {
     pub(super) fn names_no_actor(&self, name: &str) -> bool {
         self.not_actor_names.contains(name)
     }
-}
-
-/// Returns the phrases that end in a word, the longest first, in lower case, the word itself as
-/// its dictionary form and as written: "deputy foreign ministers" gives "deputy foreign minister",
-/// "deputy foreign ministers", "foreign minister", ….
-fn endings(tree: &Tree<'_>, head: u32) -> impl Iterator<Item = String> {
-    let mut first = head;
-    let mut starts = vec![head];
-    while first > 0 && starts.len() < 5 {
-        let word = tree.token(first - 1);
-        let joined = word.upos == Upos::Punct && tree.word(first - 1) == "-";
-        let fitting = matches!(
-            word.upos,
-            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Part | Upos::Verb | Upos::Adv
-        ) || joined;
-        if !fitting {
-            break;
-        }
-        first -= 1;
-        // "Secret Service members" are no service members: a phrase does not begin inside a name before it.
-        let inside = tree
-            .sentence
-            .names
-            .iter()
-            .any(|name| name.first < first && first <= name.last && name.last < head);
-        if !joined && !inside {
-            starts.push(first);
-        }
-    }
-    let word = tree.word(head).to_lowercase();
-    let lemma = tree.lemma(head);
-    // A noun that the lemmatiser leaves in the plural ("troops") is looked up in both forms.
-    let other = match word == lemma {
-        true => word.strip_suffix('s').map(str::to_string),
-        false => Some(word),
-    };
-    starts.into_iter().rev().flat_map(move |start| {
-        let before: &str = match start == head {
-            true => "",
-            false => tree
-                .text_of(start, head)
-                .strip_suffix(tree.word(head))
-                .unwrap_or(""),
-        };
-        let before: String = before
-            .to_lowercase()
-            .split_whitespace()
-            .flat_map(|w| [w, " "])
-            .collect();
-        let before = if tree.word(head.saturating_sub(1)) == "-" && start < head {
-            before.trim_end().to_string()
-        } else {
-            before
-        };
-        let other = other.as_ref().map(|word| format!("{before}{word}"));
-        [Some(format!("{before}{lemma}")), other]
-            .into_iter()
-            .flatten()
-    })
 }
