@@ -7,6 +7,7 @@ from pathlib import Path
 
 import torch
 
+import card
 import export
 import lemmas
 import lists
@@ -96,6 +97,7 @@ def learn(net, train, silver, dev, known, encoded, inv, args, rng, after):
 
 def main():
     args = arguments()
+    began = time.time()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     rng = repeatable(args.seed)
@@ -137,6 +139,10 @@ def main():
 
     torch.manual_seed(args.seed)
     learn(net, train, silver, coded_dev, known, encoded, inv, args, rng, write)
+    write(net)
+    corpora = {path.stem: sum(1 for _ in read_conllu(path)) for path in sorted(args.treebanks.glob("*-train.conllu"))}
+    corpora[args.raw.name] = len(silver)
+    card.write(args, corpora, {part: score(net, items, inv) for part, items in coded_dev.items()}, began)
 
 
 if __name__ == "__main__":
