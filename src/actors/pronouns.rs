@@ -44,7 +44,8 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
         fitting(mention, draft) && roster.draft(draft).kind != ActorKind::Media
     };
     let owned = tree.dep(head) == "nmod:poss" && pronoun == Pronoun::It;
-    let doer = controller(roster, tree, sentence, head);
+    let doer =
+        controller(roster, tree, sentence, head).or_else(|| client(roster, tree, sentence, head));
     let doer = doer.filter(|(mention, draft)| fitting(mention, *draft));
     let found = doer
         .map(|(_, draft)| (i32::MAX, draft))
@@ -125,6 +126,31 @@ fn controller<'r>(
     })?;
     let draft = roster.at(sentence, object)?;
     Some((roster.mention_at(sentence, object)?, draft))
+}
+
+/// "*Her* lawyer said that *she* was innocent": whoever speaks for somebody speaks of that person.
+fn client<'r>(
+    roster: &'r Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    pronoun: u32,
+) -> Option<(&'r Mention, DraftIndex)> {
+    let mut clause = tree.head(pronoun)?;
+    while tree.dep(clause) != "ccomp" {
+        if !matches!(
+            tree.dep(clause),
+            "xcomp" | "conj" | "advcl" | "obj" | "obl" | "nsubj"
+        ) {
+            return None;
+        }
+        clause = tree.head(clause)?;
+    }
+    let speaker = tree.child(tree.head(clause)?, &["nsubj"])?;
+    let serving = roster.gazetteer.nouns.serving("client");
+    serving.contains(&tree.lemma(speaker)).then_some(())?;
+    let whose = tree.child(speaker, &["nmod:poss"])?;
+    let draft = roster.at(sentence, whose)?;
+    Some((roster.mention_at(sentence, whose)?, draft))
 }
 
 fn pronoun(word: &str) -> Option<Pronoun> {

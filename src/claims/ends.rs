@@ -10,7 +10,9 @@ use super::tree::is;
 use crate::actors::{ActorIndex, ActorKind};
 
 /// "said *it would strike* Norland": the speaker, or the state he speaks for, is to do it.
-pub fn intends(scene: &Scene<'_>, event: &Event, speakers: &[Filler]) -> bool {
+///
+/// With a negation only where the frame asks for one: "*will not abandon*".
+pub fn intends(scene: &Scene<'_>, event: &Event, frame: &Frame, speakers: &[Filler]) -> bool {
     let tree = scene.tree;
     let will = tree.children(event.word).any(|c| {
         tree.dep(c) == "aux"
@@ -39,7 +41,12 @@ pub fn intends(scene: &Scene<'_>, event: &Event, speakers: &[Filler]) -> bool {
     let negated = tree
         .children(event.word)
         .any(|c| scene.cues.negates(tree.lemma(c)));
-    will && !negated && doers.iter().any(own)
+    let lemma = tree.lemma(event.word);
+    let asked = frame
+        .triggers
+        .iter()
+        .any(|(_, trigger)| trigger.head == lemma && trigger.rest.iter().any(|word| word == "not"));
+    will && negated == asked && doers.iter().any(own)
 }
 
 /// The word that stands for what was already told; a denial of anything at all answers what was told.

@@ -156,7 +156,7 @@ fn apply(
     let relation = lexicon.relation(at);
     let mut sources: Vec<Filler> = match said {
         Some(said) => said.speakers.clone(),
-        None if frame.intent && !intends(scene, event, speakers) => Vec::new(),
+        None if frame.intent && !intends(scene, event, frame, speakers) => Vec::new(),
         None if frame.is_spoken() => speakers.to_vec(),
         None => scene.fill(&event.arguments, &frame.source),
     };

@@ -5,6 +5,7 @@ mod cases;
 mod commas;
 mod comments;
 mod dashes;
+mod gerunds;
 mod offices;
 mod pronouns;
 mod subjects;
@@ -29,6 +30,7 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
         comments::mend(text, tokens);
         verbless::mend(text, tokens);
         commas::mend(text, tokens);
+        gerunds::mend(tokens);
         cases::mend(text, tokens, &sentence.names);
         pronouns::mend(text, tokens);
         offices::mend(text, tokens, &mut sentence.names);
