@@ -2,7 +2,7 @@
 
 use super::roster::{DraftIndex, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, MentionForm};
+use super::{ActorKind, MentionForm, owners};
 use crate::syntax::Upos;
 
 /// Returns the nouns beside a name: before it, in apposition to it, or said of it.
@@ -145,8 +145,23 @@ pub(super) fn apposition(
             told == Some(ActorKind::Group) || nouns.title(tree, head).is_some()
         }
         // "the police agency, Europol": of what kind a body is, nouns tell but roughly.
-        _ => told.is_some_and(is_body) && is_body(kind),
+        _ => told == Some(kind) || told.is_some_and(is_body) && is_body(kind),
     };
+    // "the AFP, *Australia's* police force" is not the AFP of another state.
+    let entry = roster.draft(draft);
+    let elsewhere = owners::owner(roster, tree, sentence, head)
+        .filter(|owner| *owner != draft && entry.known.is_some())
+        .is_some_and(|owner| {
+            let owner = roster.draft(owner);
+            let whole = matches!(
+                owner.kind,
+                ActorKind::Country | ActorKind::Intergovernmental
+            );
+            whole && owner.country != entry.country
+        });
+    if elsewhere {
+        return None;
+    }
     (fitting && mention.form == MentionForm::Name).then_some(draft)
 }
 

@@ -13,10 +13,18 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
     let mut actors: Vec<Actor> = Vec::new();
     let mut taken = BTreeSet::new();
     let mut mentions: Vec<Mention> = Vec::new();
+    let mut described: BTreeMap<DraftIndex, Vec<Mention>> = BTreeMap::new();
+    for mention in roster.mentions() {
+        if mention.form == MentionForm::Description {
+            let draft = roster.current(DraftIndex(mention.actor.0));
+            described.entry(draft).or_default().push(*mention);
+        }
+    }
     for mention in roster.mentions() {
         let draft = roster.current(DraftIndex(mention.actor.0));
         let number = *numbers.entry(draft).or_insert_with(|| {
-            let named = counted(&roster, trees, draft);
+            let said = described.get(&draft).map_or(&[][..], Vec::as_slice);
+            let named = counted(&roster, trees, roster.draft(draft), said);
             let mut actor = finished(&roster, roster.draft(draft), named, &mut taken);
             actor.code = code(&roster, &trees[mention.sentence as usize], draft, mention);
             declared(&roster, &mut actor);
@@ -37,7 +45,18 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
             ..*mention
         });
     }
-    Cast { actors, mentions }
+    let home = roster.home.or(roster.subject).and_then(|state| {
+        let of = |draft: &DraftIndex| roster.draft(*draft).known == Some(state);
+        numbers
+            .iter()
+            .find(|(draft, _)| of(draft))
+            .map(|(_, at)| *at)
+    });
+    Cast {
+        actors,
+        mentions,
+        home,
+    }
 }
 
 /// Returns the code of an actor: that of its row on the day, else that of its phrase.
@@ -102,33 +121,34 @@ fn possessors(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
     }
 }
 
-/// "five nurses": the name of a group that is counted, and in one way only. As many of another text are others.
-fn counted(roster: &Roster<'_>, trees: &[Tree<'_>], group: DraftIndex) -> Option<String> {
-    let draft = roster.draft(group);
-    if draft.kind != ActorKind::Group || !draft.plural || draft.known.is_some() {
+/// Returns the name of a group that the text counts, always as the same number: "five nurses".
+///
+/// A bare "nurses" would equate them with the nurses of other texts.
+fn counted(
+    roster: &Roster<'_>,
+    trees: &[Tree<'_>],
+    group: &Draft,
+    descriptions: &[Mention],
+) -> Option<String> {
+    let possessed = group.name.contains("'s ") || group.name.contains("’s ");
+    if group.kind != ActorKind::Group || !group.plural || group.known.is_some() || possessed {
         return None;
     }
-    let own = roster
-        .mentions()
-        .filter(|m| roster.current(DraftIndex(m.actor.0)) == group)
-        .filter(|m| m.form == MentionForm::Description);
-    let mut said = own.map(|m| {
+    let mut said = descriptions.iter().map(|m| {
         let tree = &trees[m.sentence as usize];
         let number = tree.child(m.head, &["nummod"]);
-        let plain = number.filter(|n| tree.child(*n, &["compound", "flat", "advmod"]).is_none());
-        let word = plain.map(|n| tree.word(n).to_lowercase());
+        let plain = number.filter(|n| {
+            let more = tree.child(*n, &["compound", "flat", "advmod"]).is_some();
+            !more && !roster.gazetteer.nouns.is_round(&tree.lemma(*n))
+        });
         let again = tree.word(m.first).eq_ignore_ascii_case("the");
-        (word.filter(|word| !is_round(word)), again)
+        (plain.map(|n| tree.word(n).to_lowercase()), again)
     });
     let number = said.next()?.0?;
     // "five nurses … the nurses", but not "nurses … five nurses … ten nurses"
     let same = said.all(|(other, again)| again || other.as_ref() == Some(&number));
-    (same && !draft.name.starts_with(&number)).then(|| format!("{number} {}", draft.name))
-}
-
-/// Returns whether a number word counts nobody exactly.
-fn is_round(word: &str) -> bool {
-    matches!(word, "hundred" | "thousand" | "million" | "billion")
+    let told = group.name.split(' ').next() == Some(number.as_str());
+    (same && !told).then(|| format!("{number} {}", group.name))
 }
 
 fn finished(

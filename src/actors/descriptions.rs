@@ -71,7 +71,7 @@ pub(super) fn describe(
         .and_then(|noun| roster.gazetteer.nouns.kind(tree, noun))
         .is_some_and(|kind| matches!(kind, ActorKind::Agency | ActorKind::Organization));
     let within = within || roster.gazetteer.nouns.is_inside_body(tree, head);
-    if within && !modifies || modifies && (within || !(body && tree.dep(head) == "compound")) {
+    if within || modifies && !(body && tree.dep(head) == "compound") {
         return;
     }
     let apposed = beside::apposition(roster, tree, sentence, head);
@@ -139,6 +139,7 @@ pub(super) fn describe(
         true => kept_apart(roster, trees, &noun, official),
         false => None,
     };
+    let served = implied::served(roster, trees, &noun, &lemma);
     let found = match (kind, office) {
         _ if apposed.is_some() => apposed.map(|draft| (draft, "apposition")),
         _ if apart.is_some() => apart,
@@ -163,9 +164,7 @@ pub(super) fn describe(
         {
             said_before(roster, &noun, &lemma)
         }
-        _ if implied::served(roster, trees, &noun, &lemma).is_some() => {
-            implied::served(roster, trees, &noun, &lemma)
-        }
+        _ if served.is_some() => served,
         (Some(ActorKind::Country), _) => state(roster, trees, &noun),
         (Some(ActorKind::Place), _) => None,
         (Some(kind), _) => match noun.owner {

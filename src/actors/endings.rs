@@ -13,7 +13,7 @@ pub(super) fn endings(tree: &Tree<'_>, head: u32) -> impl Iterator<Item = String
     whole.into_iter().chain(before(tree, head))
 }
 
-/// Returns the last word of "defence" in "ministry of defence": an "of" right after the noun.
+/// Returns the last word of an "of" phrase right after a noun: "defence" in "ministry of defence".
 pub(super) fn of_phrase(tree: &Tree<'_>, head: u32) -> Option<u32> {
     let of = head + 1 < tree.len() && tree.word(head + 1) == "of";
     let inner = tree.children(head).iter().copied().find(|child| {

@@ -46,6 +46,8 @@ pub struct Cast {
     pub actors: Vec<Actor>,
     /// Their mentions, sorted by sentence and head.
     pub mentions: Vec<Mention>,
+    /// The state that the document is about, if one stands out.
+    pub home: Option<ActorIndex>,
 }
 
 impl Cast {

@@ -44,10 +44,7 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
         let party = noun < tree.len()
             && matches!(tree.word(mark), "'s" | "’s" | "'" | "’")
             && name.first < name.last
-            && matches!(
-                tree.word(name.last),
-                "People" | "Peoples" | "Workers" | "Farmers" | "Women"
-            )
+            && gazetteer.nouns.names_a_party(tree.word(name.last))
             && gazetteer.nouns.kind_of_word(tree.word(noun)) == Some(ActorKind::Organization);
         if (union || party) && name.kind == NameKind::Organization {
             name.last = noun;

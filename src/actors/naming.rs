@@ -312,8 +312,15 @@ fn is_local(nouns: &Nouns, tree: &Tree<'_>, name: NameSpan) -> bool {
     if !matches!(tree.dep(name.head), "compound" | "nmod:poss") {
         return false;
     }
-    tree.head(name.head)
-        .is_some_and(|above| is_of_a_town(tree, above) || nouns.is_place(tree, above))
+    // "the Zedgrad *firm*": a private body sits in a town.
+    let private = |noun: u32| {
+        let kind = nouns.kind(tree, noun);
+        let body = matches!(kind, Some(ActorKind::Company | ActorKind::Organization));
+        body && tree.dep(name.head) == "compound" && tree.token(noun).upos == Upos::Noun
+    };
+    tree.head(name.head).is_some_and(|above| {
+        is_of_a_town(tree, above) || nouns.is_place(tree, above) || private(above)
+    })
 }
 
 /// Returns whether a noun is for what towns have and states do not.
@@ -328,7 +335,7 @@ fn is_of_a_town(tree: &Tree<'_>, noun: u32) -> bool {
 fn is_destination(nouns: &Nouns, tree: &Tree<'_>, name: u32) -> bool {
     let goal = tree
         .case(name)
-        .is_some_and(|case| matches!(case.as_str(), "to" | "for" | "from" | "via"));
+        .is_some_and(|case| matches!(case.as_str(), "to" | "for" | "via"));
     let verb = tree
         .head(name)
         .filter(|_| goal && tree.dep(name).starts_with("obl"));

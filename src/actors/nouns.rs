@@ -34,6 +34,9 @@ pub(super) struct Nouns {
     relations: FxHashSet<String>,
     moving: FxHashSet<String>,
     motion: FxHashSet<String>,
+    round: FxHashSet<String>,
+    posted: FxHashSet<String>,
+    party_of: FxHashSet<String>,
     counting: FxHashSet<String>,
     owned: FxHashSet<String>,
     serving: FxHashMap<String, Vec<String>>,
@@ -59,6 +62,12 @@ struct File {
     moves_own: Verbs,
     #[serde(default)]
     motion: Verbs,
+    #[serde(default)]
+    round_number: Listed,
+    #[serde(default)]
+    posted_abroad: Listed,
+    #[serde(default)]
+    party_of: Listed,
     #[serde(default)]
     counts: Listed,
     #[serde(default)]
@@ -169,6 +178,9 @@ impl Nouns {
         nouns.relations = parsed.relation.nouns.into_iter().collect();
         nouns.moving = parsed.moves_own.verbs.into_iter().collect();
         nouns.motion = parsed.motion.verbs.into_iter().collect();
+        nouns.round = parsed.round_number.nouns.into_iter().collect();
+        nouns.posted = parsed.posted_abroad.nouns.into_iter().collect();
+        nouns.party_of = parsed.party_of.nouns.into_iter().collect();
         let given = parsed.given_name;
         let he = given.he.into_iter().map(|name| (name, Gender::He));
         let she = given.she.into_iter().map(|name| (name, Gender::She));
@@ -307,6 +319,21 @@ impl Nouns {
     /// Returns whether a verb takes its subject elsewhere: "fly".
     pub(super) fn is_motion(&self, lemma: &str) -> bool {
         self.motion.contains(lemma)
+    }
+
+    /// Returns whether a number counts nobody exactly: "million".
+    pub(super) fn is_round(&self, lemma: &str) -> bool {
+        self.round.contains(lemma)
+    }
+
+    /// Returns whether what a noun means is a state's in another state: "embassy".
+    pub(super) fn is_posted_abroad(&self, lemma: &str) -> bool {
+        self.posted.contains(lemma)
+    }
+
+    /// Returns whether parties are called after a word: "People" in "People's Party".
+    pub(super) fn names_a_party(&self, word: &str) -> bool {
+        self.party_of.contains(&word.to_lowercase())
     }
 
     /// Returns whether a noun takes up an actor of its kind: "the publication".

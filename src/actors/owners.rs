@@ -26,10 +26,7 @@ pub(super) fn owner(
         let case = tree.case(child);
         let belongs = case.as_deref().is_some_and(of);
         // "the embassy in Zedgrad" is another state's.
-        let abroad = matches!(
-            &*tree.lemma(head),
-            "embassy" | "consulate" | "ambassador" | "envoy"
-        );
+        let abroad = roster.gazetteer.nouns.is_posted_abroad(&tree.lemma(head));
         let stationed = case.as_deref() == Some("in") && !abroad;
         let Some(found) = roster.around(sentence, child) else {
             continue;

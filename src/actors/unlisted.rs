@@ -93,8 +93,8 @@ fn kind_in_name(roster: &Roster<'_>, tree: &Tree<'_>, name: NameSpan) -> Option<
         .or_else(|| nouns.kind_of_word(tree.word(end)));
     // "the Zedland *Police* Service"
     let before = (name.first..end).next_back();
-    let police = before.and_then(|i| nouns.kind_of_word(tree.word(i)));
-    let told = told.or(police.filter(|kind| *kind == ActorKind::Agency));
+    let agency = before.and_then(|i| nouns.kind_of_word(tree.word(i)));
+    let told = told.or(agency.filter(|kind| *kind == ActorKind::Agency));
     let place = nouns.is_place(tree, end);
     let news = tree.word(end).to_lowercase().ends_with("news");
     let called = nouns.kind_of_name(tree.word(name.last));

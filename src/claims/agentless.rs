@@ -5,7 +5,6 @@ use super::fill::Filler;
 use super::matcher::Match;
 use super::read::{Found, Reader};
 use crate::actors::{Actor, ActorIndex, ActorKind};
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The relation of a cue that says of whom something is said.
@@ -20,16 +19,11 @@ pub(super) struct Doers<'a> {
     by_verb: BTreeMap<(u32, &'a str), BTreeSet<ActorIndex>>,
     /// Those who attack in a sentence.
     attacking: BTreeMap<u32, BTreeSet<ActorIndex>>,
-    /// The state that the document is about.
-    home: Option<ActorIndex>,
 }
 
 impl<'a> Doers<'a> {
     pub(super) fn new(reader: &Reader<'a>, found: &[Found]) -> Doers<'a> {
-        let mut doers = Doers {
-            home: home(reader),
-            ..Doers::default()
-        };
+        let mut doers = Doers::default();
         for f in found {
             let source = f.source.0;
             let target = (f.relation, f.target.0);
@@ -50,7 +44,8 @@ impl<'a> Doers<'a> {
     }
 
     /// Completes a match with whoever does the same to the same, attacks in the sentence where people are killed
-    /// ("were killed when Norland shelled the town"), or alone is told of with the same verb.
+    /// ("were killed when Norland shelled the town"), or alone is told of with the same verb; an act of states with
+    /// the state of the place or of the document.
     pub(super) fn supply(&self, reader: &Reader<'_>, m: &Match) -> Option<Found> {
         let relation = m.frame.relation;
         let tree = &reader.trees[m.sentence as usize];
@@ -67,7 +62,7 @@ impl<'a> Doers<'a> {
             .or_else(|| self.by_verb.get(&(relation, tree.lemma(m.trigger))));
         let actor = match doers {
             Some(doers) => doers.first().copied().filter(|_| doers.len() == 1),
-            None => self.state(reader, m),
+            None => state(reader, m),
         }?;
         reader.complete(&Match {
             source: Filler {
@@ -77,55 +72,41 @@ impl<'a> Doers<'a> {
             ..m.clone()
         })
     }
-
-    /// "was sentenced *in Zedgrad*": the state of the place; else the one that the document is about.
-    fn state(&self, reader: &Reader<'_>, m: &Match) -> Option<ActorIndex> {
-        let tree = &reader.trees[m.sentence as usize];
-        let act = reader.lexicon.relation(m.frame).id == "detains"
-            && reader.lexicon.cues.is_state_act(tree.lemma(m.trigger));
-        let place = |c: usize| {
-            let inside = tree
-                .preposition(c)
-                .is_some_and(|p| matches!(p.as_str(), "in" | "at"));
-            let mention = reader.cast.at(m.sentence, c as u32).filter(|_| inside)?;
-            // "in Zedgrad and Yeburg": each has police of its own.
-            let one = tree.conjuncts(c).len() == 1;
-            let actor = reader.cast.actor(mention.actor);
-            let place = matches!(actor.kind, ActorKind::Place | ActorKind::Country);
-            place.then_some((actor, one))
-        };
-        let mut places = tree.children(m.trigger).filter(|_| act).filter_map(place);
-        match places.next() {
-            Some((_, false)) => None,
-            Some((place, true)) => {
-                let state = |actor: &Actor| {
-                    actor.kind == ActorKind::Country && Some(&actor.name) == place.country.as_ref()
-                };
-                let at = reader.cast.actors.iter().position(state)?;
-                Some(ActorIndex(at as u32))
-            }
-            None => self
-                .home
-                .filter(|home| act && Some(*home) != m.target.actor),
-        }
-    }
 }
 
-/// Returns the state that the document names at least three times, and twice as often as any other.
-fn home(reader: &Reader<'_>) -> Option<ActorIndex> {
-    let mut named: BTreeMap<ActorIndex, usize> = BTreeMap::new();
-    for mention in &reader.cast.mentions {
-        if reader.cast.actor(mention.actor).kind == ActorKind::Country {
-            *named.entry(mention.actor).or_default() += 1;
-        }
+/// "was sentenced *in Zedgrad*": the state of the place; else the one that the document is about, where no place is told.
+fn state(reader: &Reader<'_>, m: &Match) -> Option<ActorIndex> {
+    let tree = &reader.trees[m.sentence as usize];
+    let cues = &reader.lexicon.cues;
+    if reader.lexicon.relation(m.frame).id != "detains" || !cues.is_state_act(tree.lemma(m.trigger))
+    {
+        return None;
     }
-    let (first, most) = named
-        .iter()
-        .max_by_key(|(actor, n)| (**n, Reverse(**actor)))?;
-    let apart = named
-        .iter()
-        .all(|(actor, n)| actor == first || *most >= 2 * n);
-    (*most >= 3 && apart).then_some(*first)
+    let inside = |c: &usize| {
+        let near = ["in", "at", "near", "outside", "on", "inside"];
+        tree.preposition(*c)
+            .is_some_and(|p| near.contains(&p.as_str()))
+            && !cues.is_time(tree.lemma(*c))
+    };
+    let Some(place) = tree.children(m.trigger).find(inside) else {
+        return reader
+            .cast
+            .home
+            .filter(|home| Some(*home) != m.target.actor);
+    };
+    // "in Zedgrad and Yeburg": each has police of its own.
+    let mention = reader.cast.at(m.sentence, place as u32)?;
+    let actor = reader.cast.actor(mention.actor);
+    if tree.conjuncts(place).len() > 1
+        || !matches!(actor.kind, ActorKind::Place | ActorKind::Country)
+    {
+        return None;
+    }
+    let state = |other: &Actor| {
+        other.kind == ActorKind::Country && Some(&other.name) == actor.country.as_ref()
+    };
+    let at = reader.cast.actors.iter().position(state)?;
+    Some(ActorIndex(at as u32))
 }
 
 /// "The union said that three writers *had been arrested*": once it is known who arrests, the union speaks of them.

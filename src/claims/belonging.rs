@@ -166,7 +166,8 @@ fn owner<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
         })
 }
 
-/// "the union's Harbour Review Team", "Zedland's Ana Weiss": a named body and whose it is, a person and the state.
+/// "the union's Harbour Review Team", "Zedland's Ana Weiss", "the Harbour Post's Ana Weiss", "Zedland's Harbour Reform
+/// party": a named body or person, or a party, and whose it is.
 fn whole<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
     let kind = scene.cast.actor(mention.actor).kind;
     let tree = scene.tree;
@@ -206,31 +207,31 @@ fn whole<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
         })
 }
 
-/// "*his* Harbour Reform party", "Ana Weiss's Harbour Front": whose party it is.
+/// "*his* Harbour Reform party", "Prime Minister Weiss's Harbour Front": whose party it is. What a politician is said
+/// to have is a party; of what others have nothing follows.
 fn party_leader<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
-    if !matches!(
-        scene.cast.actor(mention.actor).kind,
-        ActorKind::Organization | ActorKind::Company
-    ) {
+    if scene.cast.actor(mention.actor).kind != ActorKind::Organization {
         return None;
     }
     let tree = scene.tree;
     let party = is_party(scene, mention);
     let named = |i: usize| tree.token(i).upos == Upos::Propn;
-    (mention.first as usize..=mention.last as usize)
-        .any(named)
-        .then_some(())?;
+    if !(mention.first as usize..=mention.last as usize).any(named) {
+        return None;
+    }
     (mention.first as usize..=mention.last as usize + 1)
         .filter(|&i| i < tree.len())
         .flat_map(|i| tree.children(i))
         .filter(|&c| c < mention.head as usize && tree.dep(c) == "nmod:poss")
         .filter_map(|c| scene.cast.at(scene.sentence, c as u32))
-        .filter(|m| party || m.form == MentionForm::Name && mention.form == MentionForm::Name)
         .find(|m| {
-            matches!(
-                scene.cast.actor(m.actor).kind,
-                ActorKind::Person | ActorKind::Official
-            )
+            let kind = scene.cast.actor(m.actor).kind;
+            let named = m.form == MentionForm::Name && mention.form == MentionForm::Name;
+            match kind {
+                ActorKind::Official => party || named,
+                ActorKind::Person => party,
+                _ => false,
+            }
         })
 }
 
@@ -315,9 +316,15 @@ fn nation<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
         // "the Norlandic chemist Ada Moss", "Ada Moss, a Norlandic chemist"
         let called = matches!(tree.dep(noun), "compound" | "nmod:desc" | "appos")
             && tree.form(noun).starts_with(char::is_lowercase);
-        let citizen = called || scene.cues.is_citizen(tree.lemma(noun));
+        let citizen = scene.cues.is_citizen(tree.lemma(noun));
+        // "the Norland analyst": one who studies it may be of anywhere.
+        let adjective = called && !scene.cues.is_outsider(tree.lemma(noun));
         tree.children(noun)
-            .filter(|&c| citizen && matches!(tree.dep(c), "amod" | "compound"))
+            .filter(|&c| match tree.dep(c) {
+                "amod" => citizen || adjective,
+                "compound" => citizen,
+                _ => false,
+            })
             .find_map(state)
     })
 }

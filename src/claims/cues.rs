@@ -263,6 +263,12 @@ impl Cues {
         self.documents.contains(lemma)
     }
 
+    /// Returns whether a noun or number tells a time: "July", "2015".
+    pub fn is_time(&self, lemma: &str) -> bool {
+        let number = lemma.starts_with(|c: char| c.is_ascii_digit());
+        number || self.times.contains(&*lemma.to_lowercase())
+    }
+
     /// Returns whether a verb is what states do to people: "arrest", "sentence".
     pub fn is_state_act(&self, lemma: &str) -> bool {
         self.state_acts.contains(lemma)

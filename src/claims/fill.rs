@@ -225,7 +225,7 @@ impl Scene<'_> {
                 return vec![filler];
             }
         }
-        // "Hamas, a *group* backed by Norland": whom the phrase explains.
+        // "the Harbour Front, a *group* backed by Norland": whom the phrase explains.
         if tree.dep(word) == "appos"
             && let Some(filler) = tree.head(word).and_then(|name| self.direct(name))
         {

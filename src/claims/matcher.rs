@@ -320,7 +320,7 @@ fn targets(
                 .filter(|f| !sources.iter().any(|s| s.word == f.word))
                 .collect::<Vec<_>>()
         };
-        // Nobody denies or accuses himself: whoever else the words are about.
+        // No claim has one actor on both sides: whoever else the words are about.
         let others: Vec<Filler> = found
             .into_iter()
             .filter(|f| {

@@ -22,6 +22,13 @@ fn outside(tokens: &mut [Token], name: &Name) {
     let Some(case) = before.filter(|&i| tokens[i].dep == "case" && inside(tokens[i].head)) else {
         return;
     };
+    let mut above = tokens[head].head.map(|above| above as usize);
+    while let Some(up) = above {
+        if up == case {
+            return;
+        }
+        above = tokens[up].head.map(|above| above as usize);
+    }
     if let Ok(head) = u32::try_from(head) {
         tokens[case].head = Some(head);
     }

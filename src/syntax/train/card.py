@@ -14,7 +14,7 @@ format = 1
 size = {size}
 sha256 = "{digest}"
 seed = {seed}
-minutes = {minutes:.0f} # of the wall clock, from nothing to these weights; {cpu:.0f} of processor time
+minutes = {minutes:.0f} # of the wall clock, this run{resumed}; {cpu:.0f} of processor time
 commands = [
   {command},
 ]
@@ -35,6 +35,7 @@ def write(args, corpora, scores, began):
         seed=args.seed,
         minutes=(time.time() - began) / 60,
         cpu=time.process_time() / 60,
+        resumed=" (weights from --start)" if args.start else " (--cache given)" if args.cache else " from nothing",
         command=quoted("python " + shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])),
     )
     for name, sentences in corpora.items():
