@@ -122,7 +122,7 @@ pub fn with_actors(data: Data, file: &[u8]) -> Result<Data, Error> {
 pub fn read_story(data: &Data) {
     let (document, passages, sentences) = &*PARSED;
     let cast = actors::find(&data.gazetteer, document, sentences);
-    let found = claims::read(&data.lexicon, document, passages, sentences, &cast);
+    let found = claims::read(&data.lexicon, document, passages, sentences, &cast, true);
     let whole = Span::new(0, document.text.len());
     claims::explain(&data.lexicon, document, sentences, &cast, whole);
     let again = actors::find(&data.gazetteer, document, sentences);
@@ -132,6 +132,7 @@ pub fn read_story(data: &Data) {
         actors: cast.actors,
         claims: found.claims,
         attributions: found.attributions,
+        events: found.events,
     };
     reading::check(document, &reading);
 }

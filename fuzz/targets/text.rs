@@ -33,7 +33,7 @@ fuzz_target!(init: {
         title: text
             .lines()
             .next()
-            .filter(|_| text.len() % 3 == 0)
+            .filter(|_| text.len().is_multiple_of(3))
             .map(str::to_owned),
         ..Document::default()
     };
@@ -43,14 +43,14 @@ fuzz_target!(init: {
     reading::check_sentences(&document, &passages, &sentences);
     let read = WHOM.read_parsed(&document, &passages, &sentences);
     reading::check(&document, &read);
-    if text.len() % 4 == 0 {
+    if text.len().is_multiple_of(4) {
         assert_eq!(
             reading::json(&WHOM.read(&document)),
             reading::json(&read),
             "read twice"
         );
     }
-    if text.len() % 7 == 0 {
+    if text.len().is_multiple_of(7) {
         WHOM.explain(&document, Some(text.len() % 9));
         WHOM.explain(&document, None);
     }
