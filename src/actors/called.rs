@@ -9,40 +9,19 @@ use crate::syntax::{NameKind, Upos};
 
 /// "the reformist *Zedpost* daily": what stands before the noun for a body is its name, though the model sees none.
 pub(super) fn called(gazetteer: &Gazetteer, tree: &Tree<'_>, spans: &mut Vec<NameSpan>) {
-    let free = |spans: &[NameSpan], i: u32| {
-        tree.token(i).upos == Upos::Propn
-            && tree.word(i).starts_with(char::is_uppercase)
-            && !spans.iter().any(|s| (s.first..=s.last).contains(&i))
-    };
     for noun in 1..tree.len() {
         let last = noun - 1;
-        let common =
-            tree.token(noun).xpos == "NN" && tree.word(noun).starts_with(char::is_lowercase);
-        if !common || !free(spans, last) || tree.head(last) != Some(noun) {
-            continue;
-        }
-        let nouns = &gazetteer.nouns;
-        let body = matches!(
-            nouns.kind(tree, noun),
-            Some(
-                ActorKind::Media
-                    | ActorKind::Organization
-                    | ActorKind::Company
-                    | ActorKind::ArmedGroup
-            )
-        );
-        if !body || nouns.counts(&tree.lemma(noun)) || nouns.is_title(tree.word(last)) {
+        if !free(tree, spans, last, Upos::Propn)
+            || tree.head(last) != Some(noun)
+            || !tells_a_body(gazetteer, tree, noun)
+            || gazetteer.nouns.is_title(tree.word(last))
+        {
             continue;
         }
         let mut first = last;
         // "the *Yellow Harbour* movement": an adjective with a capital, where no sentence begins.
-        let colour = |i: u32| {
-            i > 0
-                && tree.token(i).upos == Upos::Adj
-                && tree.word(i).starts_with(char::is_uppercase)
-                && !spans.iter().any(|s| (s.first..=s.last).contains(&i))
-        };
-        while first > 0 && (free(spans, first - 1) || colour(first - 1)) {
+        let colour = |i: u32| i > 0 && free(tree, spans, i, Upos::Adj);
+        while first > 0 && (free(tree, spans, first - 1, Upos::Propn) || colour(first - 1)) {
             first -= 1;
         }
         spans.push(span(
@@ -90,37 +69,38 @@ pub(super) fn leading(gazetteer: &Gazetteer, tree: &Tree<'_>, spans: &mut Vec<Na
 pub(super) fn after_noun(gazetteer: &Gazetteer, tree: &Tree<'_>, spans: &mut Vec<NameSpan>) {
     for noun in 0..tree.len().saturating_sub(1) {
         let first = noun + 1;
-        let free = |i: u32| {
-            i < tree.len()
-                && tree.token(i).upos == Upos::Propn
-                && tree.word(i).starts_with(char::is_uppercase)
-                && !spans.iter().any(|s| (s.first..=s.last).contains(&i))
-        };
-        let common = tree.token(noun).xpos == "NN"
-            && tree.word(noun).starts_with(char::is_lowercase)
-            && tree.word(noun).len() > 2;
-        if !common || !free(first) {
+        let ours = |i: &u32| free(tree, spans, *i, Upos::Propn);
+        let Some(last) = (first..tree.len()).take_while(ours).last() else {
             continue;
-        }
-        let last = (first..tree.len()).take_while(|i| free(*i)).last();
-        let last = last.unwrap_or(first);
-        let body = matches!(
-            gazetteer.nouns.kind(tree, noun),
-            Some(
-                ActorKind::Media
-                    | ActorKind::Organization
-                    | ActorKind::Company
-                    | ActorKind::ArmedGroup
-            )
-        );
+        };
         let joined = (first..=last).any(|i| tree.head(i) == Some(noun))
             || tree
                 .head(noun)
                 .is_some_and(|head| (first..=last).contains(&head));
         let title = gazetteer.nouns.is_title(tree.word(first));
-        if body && joined && !title && !gazetteer.nouns.counts(&tree.lemma(noun)) {
+        if joined && !title && tells_a_body(gazetteer, tree, noun) {
             let found = Found::Unknown(NameKind::Organization);
             spans.push(span(tree, first, last, found));
         }
     }
+}
+
+/// Returns whether a word of this part of speech has a capital and is in no name yet.
+fn free(tree: &Tree<'_>, spans: &[NameSpan], word: u32, upos: Upos) -> bool {
+    tree.token(word).upos == upos
+        && tree.word(word).starts_with(char::is_uppercase)
+        && !spans.iter().any(|s| (s.first..=s.last).contains(&word))
+}
+
+/// Returns whether a common noun in the singular says that a name beside it is a body's: "charity", "newspaper".
+fn tells_a_body(gazetteer: &Gazetteer, tree: &Tree<'_>, noun: u32) -> bool {
+    let common = tree.token(noun).xpos == "NN" && tree.word(noun).starts_with(char::is_lowercase);
+    let bodies = [
+        ActorKind::Media,
+        ActorKind::Organization,
+        ActorKind::Company,
+        ActorKind::ArmedGroup,
+    ];
+    let kind = gazetteer.nouns.kind(tree, noun).filter(|_| common);
+    kind.is_some_and(|kind| bodies.contains(&kind)) && !gazetteer.nouns.counts(&tree.lemma(noun))
 }

@@ -72,25 +72,32 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
             entry.gender = gender;
         }
     }
+    let reason = "pronoun: most salient before it";
+    enter(roster, tree, sentence, head, draft, reason);
+}
+
+/// Enters a pronoun as a mention.
+fn enter(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    head: u32,
+    draft: DraftIndex,
+    reason: &'static str,
+) {
     let words = Words {
         head,
         first: head,
         last: head,
     };
-    let reason = "pronoun: most salient before it";
     roster.mention(tree, sentence, words, MentionForm::Pronoun, draft, reason);
 }
 
 /// "the society, *whose* president left": whom the clause is about.
 fn relative(roster: &mut Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) {
     if let Some(draft) = owners::antecedent(roster, tree, sentence, head) {
-        let words = Words {
-            head,
-            first: head,
-            last: head,
-        };
         let reason = "relative pronoun: what the clause is about";
-        roster.mention(tree, sentence, words, MentionForm::Pronoun, draft, reason);
+        enter(roster, tree, sentence, head, draft, reason);
     }
 }
 
