@@ -33,9 +33,10 @@ pub fn check(name: &str, bytes: &[u8]) -> Vec<Document> {
     for document in &documents {
         assert!(document.text.len() <= LARGEST_TEXT);
         assert!(!document.text.trim().is_empty(), "an empty document");
-        reading::check_passages(document, &text::passages(document));
+        let passages = text::passages(document);
+        reading::check_passages(document, &passages);
         text::foreign_language(&document.text);
-        let sketch = Sketch::of(&document.text);
+        let sketch = Sketch::of(&document.text, &passages);
         sketch.repeats(&sketch);
     }
     documents

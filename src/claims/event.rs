@@ -1,7 +1,7 @@
 //! Events: a predicate, what fills its slots, and the frames whose trigger it is.
 
 use super::arguments::{self, Arguments};
-use super::lexicon::{FrameRef, Lexicon};
+use super::lexicon::{Entry, FrameRef, Lexicon, WordSet};
 use super::nominal;
 use super::relation::{Trigger, TriggerClass};
 use super::tree::{Tree, is};
@@ -25,6 +25,11 @@ pub struct Event {
 /// Returns the events of a sentence in the order of their words.
 pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
     let mut events = Vec::new();
+    let mut present = WordSet::default();
+    for word in 0..tree.len() {
+        present.insert(tree.lemma(word));
+        present.insert(tree.form(word));
+    }
     for word in 0..tree.len() {
         let token = tree.token(word);
         let lemma: &str = &token.lemma;
@@ -58,7 +63,8 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             } else {
                 entries
             };
-            for entry in entries.iter().filter(|entry| entry.class == class) {
+            let possible = |entry: &&Entry| entry.class == class && present.may_hold(entry.words);
+            for entry in entries.iter().filter(possible) {
                 let (_, trigger) = &lexicon.frame(entry.frame).triggers[entry.trigger as usize];
                 let copular = trigger.rest.first().is_some_and(|w| w == "be");
                 let linked = tree.child(word, "cop").is_some() && !tree.is_to_be_done(word);

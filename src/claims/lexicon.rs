@@ -33,6 +33,29 @@ pub struct Entry {
     pub frame: FrameRef,
     /// Index of the trigger in the frame.
     pub trigger: u32,
+    /// The other words of the trigger.
+    pub words: WordSet,
+}
+
+/// Words, whatever their case, as a Bloom filter of one hash (Bloom 1970): what it lacks is not among them.
+///
+/// Most triggers of a common verb are phrases, and most of their other words stand nowhere in a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WordSet(u128);
+
+impl WordSet {
+    /// Adds a word.
+    pub fn insert(&mut self, word: &str) {
+        let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+            (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+        });
+        self.0 |= 1 << (hash >> 25);
+    }
+
+    /// Returns whether all words of another set may be among these.
+    pub fn may_hold(self, others: WordSet) -> bool {
+        others.0 & !self.0 == 0
+    }
 }
 
 impl Lexicon {
@@ -53,10 +76,13 @@ impl Lexicon {
                         words.extend(trigger.rest.iter().cloned());
                         prepositions.entry(words.join("_")).or_default().push(at);
                     } else {
+                        let mut words = WordSet::default();
+                        trigger.rest.iter().for_each(|word| words.insert(word));
                         let entry = Entry {
                             class: *class,
                             frame: at,
                             trigger: t as u32,
+                            words,
                         };
                         index.entry(trigger.head.clone()).or_default().push(entry);
                     }
@@ -104,5 +130,23 @@ impl Lexicon {
             .binary_search_by(|r| r.id.as_str().cmp(id))
             .ok()
             .map(|i| &self.relations[i])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_holds_what_was_put_in_whatever_its_case() {
+        let set = |words: &[&str]| {
+            let mut set = WordSet::default();
+            words.iter().for_each(|word| set.insert(word));
+            set
+        };
+        let sentence = set(&["Rebels", "take", "CONTROL", "of", "port"]);
+        assert!(sentence.may_hold(set(&["control", "of"])));
+        assert!(sentence.may_hold(set(&[])));
+        assert!(!sentence.may_hold(set(&["control", "over"])));
     }
 }

@@ -14,6 +14,7 @@ mod export;
 mod figure;
 mod filters;
 mod find;
+mod gate;
 mod input;
 mod inputs;
 mod into;

@@ -5,6 +5,7 @@
 //! caller takes what they found in the same order. So the result never depends on the number of threads.
 
 use super::done::Done;
+use super::gate::{Gate, Passed, Prose, Stage};
 use super::stop;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -15,13 +16,15 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel, sync_channel}
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 use whom::text::input::{Input, LoadOptions, take_apart};
-use whom::text::{Document, Duplicates, Sketch, foreign_language};
-use whom::{Error, Publication, Reading, Result, SameAs, Whom};
+use whom::text::{Document, Passage, Sketch, foreign_language, passages};
+use whom::{Error, Publication, Reading, Result, Whom};
 
 /// Pieces under way for each thread: one slow document holds up no more than these.
 const WINDOW: usize = 32;
 /// Bytes of all pieces under way.
 const BYTES: usize = 256 << 20;
+/// Bytes of text that a worker reads together: the syntax model is faster on many sentences than on few.
+const TOGETHER: usize = 64 << 10;
 /// Stack of a worker: markup may be nested deep.
 const STACK: usize = 16 << 20;
 /// How often an idle worker looks whether the run was stopped.
@@ -68,7 +71,7 @@ pub fn run<E>(
     let threads = threads(plan.jobs);
     let stopped = Arc::new(AtomicBool::new(false));
     let budget = Arc::new(Budget::new(threads * WINDOW));
-    let (give, pieces) = sync_channel::<(u64, Input)>(threads);
+    let (give, pieces) = sync_channel::<(u64, Input)>(threads * WINDOW);
     let pieces = Mutex::new(pieces);
     let fields = plan.load.fields.clone();
     // The loader may wait for standard input for ever, so nobody waits for the loader.
@@ -77,11 +80,7 @@ pub fn run<E>(
         let (paths, load, budget, stopped) = loader;
         let mut number = 0;
         take_apart(&paths, &load, &mut |input| {
-            let size = match &input {
-                Input::Piece(piece) => piece.size(),
-                _ => 0,
-            };
-            budget.spend(size);
+            budget.spend(input.size());
             let halted = stopped.load(Ordering::Relaxed) || stop::asked();
             if halted || give.send((number, input)).is_err() {
                 return ControlFlow::Break(());
@@ -93,6 +92,7 @@ pub fn run<E>(
     let gate = Gate::new(plan.remembered, plan.done);
     let worker = Worker {
         whom,
+        threads,
         fields: &fields,
         gate: &gate,
         foreign: plan.foreign,
@@ -160,18 +160,17 @@ struct Found {
     findings: Vec<Finding>,
 }
 
-/// A document on its way to the gate and behind it.
-enum Stage {
-    Ended(Finding),
-    Text {
-        document: Box<Document>,
-        sketch: Option<Sketch>,
-        publication: Publication,
-    },
+/// A piece whose documents have passed the gate.
+struct Opened {
+    number: u64,
+    size: usize,
+    place: PathBuf,
+    passed: Vec<Passed>,
 }
 
 struct Worker<'a> {
     whom: &'a Whom,
+    threads: usize,
     fields: &'a whom::text::input::FieldNames,
     gate: &'a Gate,
     foreign: bool,
@@ -185,26 +184,51 @@ impl Worker<'_> {
         done: &Sender<(u64, Found)>,
         stopped: &AtomicBool,
     ) {
-        loop {
-            let next = {
-                let pieces = pieces.lock().unwrap_or_else(PoisonError::into_inner);
-                if stop::asked() || stopped.load(Ordering::Relaxed) {
+        while let Some(taken) = self.take(pieces, stopped) {
+            let mut opened = Vec::with_capacity(taken.len());
+            for (number, input) in taken {
+                let (size, place, stages) = self.open(input);
+                let passed = self.gate.pass(number, stages);
+                opened.push(Opened {
+                    number,
+                    size,
+                    place,
+                    passed,
+                });
+            }
+            for (number, found) in self.close(opened) {
+                if done.send((number, found)).is_err() {
                     return;
                 }
-                pieces.recv_timeout(GLANCE)
-            };
-            let (number, input) = match next {
-                Ok(next) => next,
-                Err(RecvTimeoutError::Timeout) => continue,
-                Err(RecvTimeoutError::Disconnected) => return,
-            };
-            let (size, place, stages) = self.open(input);
-            let stages = self.gate.pass(number, stages);
-            let findings = stages.into_iter().map(|stage| self.close(&place, stage));
-            let findings = findings.collect();
-            if done.send((number, Found { size, findings })).is_err() {
-                return;
             }
+        }
+    }
+
+    /// Waits for a piece and takes those that follow and are there already, up to what is read together.
+    fn take(
+        &self,
+        pieces: &Mutex<Receiver<(u64, Input)>>,
+        stopped: &AtomicBool,
+    ) -> Option<Vec<(u64, Input)>> {
+        loop {
+            let pieces = pieces.lock().unwrap_or_else(PoisonError::into_inner);
+            if stop::asked() || stopped.load(Ordering::Relaxed) {
+                return None;
+            }
+            let first = match pieces.recv_timeout(GLANCE) {
+                Ok(first) => first,
+                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Disconnected) => return None,
+            };
+            let mut size = first.1.size();
+            let mut taken = vec![first];
+            while size < TOGETHER / self.threads
+                && let Ok(next) = pieces.try_recv()
+            {
+                size += next.1.size();
+                taken.push(next);
+            }
+            return Some(taken);
         }
     }
 
@@ -230,7 +254,7 @@ impl Worker<'_> {
 
     fn prepare(&self, document: Result<Document>) -> Stage {
         let document = match document {
-            Ok(document) => Box::new(document),
+            Ok(document) => document,
             Err(error) => return Stage::Ended(Finding::Fault(error)),
         };
         let language = foreign_language(&document.text).filter(|_| !self.foreign);
@@ -240,27 +264,57 @@ impl Worker<'_> {
                 language,
             });
         }
+        let passages = passages(&document);
+        let sketch = || Sketch::of(&document.text, &passages);
         Stage::Text {
-            sketch: self.sketches.then(|| Sketch::of(&document.text)),
+            sketch: self.sketches.then(sketch),
             publication: Publication::of(&document),
-            document,
+            prose: Prose { document, passages },
         }
     }
 
-    /// Reads a document that the gate let through.
-    fn close(&self, place: &Path, stage: Passed) -> Finding {
-        match stage {
-            Passed::Ended(finding) => finding,
-            Passed::Repetition(document) => Finding::Repetition(Box::new(Reading {
-                document,
-                ..Reading::default()
-            })),
-            Passed::New(document) => {
-                let read = catch_unwind(AssertUnwindSafe(|| self.whom.read(&document)));
-                read.map_or_else(
-                    |_| defect(place),
-                    |reading| Finding::Reading(Box::new(reading)),
-                )
+    /// Reads the documents that the gate let through.
+    fn close(&self, opened: Vec<Opened>) -> Vec<(u64, Found)> {
+        let mut readings = self.read(&opened).into_iter();
+        let close = |piece: Opened| {
+            let findings = piece.passed.into_iter().map(|stage| match stage {
+                Passed::Ended(finding) => finding,
+                Passed::Repetition(document) => Finding::Repetition(Box::new(Reading {
+                    document,
+                    ..Reading::default()
+                })),
+                Passed::New(_) => match readings.next().flatten() {
+                    Some(reading) => Finding::Reading(Box::new(reading)),
+                    None => defect(&piece.place),
+                },
+            });
+            let found = Found {
+                size: piece.size,
+                findings: findings.collect(),
+            };
+            (piece.number, found)
+        };
+        opened.into_iter().map(close).collect()
+    }
+
+    /// Returns the readings of the new documents in their order; none for one that whom fails on.
+    fn read(&self, opened: &[Opened]) -> Vec<Option<Reading>> {
+        let passed = opened.iter().flat_map(|piece| &piece.passed);
+        let new = passed.filter_map(|passed| match passed {
+            Passed::New(Prose { document, passages }) => Some((document, passages.as_slice())),
+            _ => None,
+        });
+        let documents: Vec<(&Document, &[Passage])> = new.collect();
+        let read = |documents: &[(&Document, &[Passage])]| {
+            let read = || self.whom.read_together(documents);
+            catch_unwind(AssertUnwindSafe(read)).ok()
+        };
+        match read(&documents) {
+            Some(readings) => readings.into_iter().map(Some).collect(),
+            // One of them is at fault: the others shall not suffer from it.
+            None => {
+                let each = documents.iter();
+                each.map(|document| read(&[*document])?.pop()).collect()
             }
         }
     }
@@ -270,78 +324,6 @@ impl Worker<'_> {
 fn defect(place: &Path) -> Finding {
     let message = "whom fails on this input, which is a defect; please report it";
     Finding::Fault(Error::data(place, 1, message))
-}
-
-/// What the gate makes of a document.
-enum Passed {
-    Ended(Finding),
-    Repetition(Publication),
-    New(Box<Document>),
-}
-
-/// Lets pieces pass in their order, and remembers the texts that passed.
-struct Gate {
-    state: Mutex<State>,
-    moved: Condvar,
-}
-
-struct State {
-    next: u64,
-    known: Duplicates<SameAs>,
-    done: Done,
-}
-
-impl Gate {
-    fn new(remembered: usize, done: Done) -> Gate {
-        Gate {
-            state: Mutex::new(State {
-                next: 0,
-                known: Duplicates::with_capacity(remembered),
-                done,
-            }),
-            moved: Condvar::new(),
-        }
-    }
-
-    /// Waits until all earlier pieces have passed; these are with other workers, who wait for nobody else.
-    fn pass(&self, number: u64, stages: Vec<Stage>) -> Vec<Passed> {
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut state = self
-            .moved
-            .wait_while(state, |state| state.next != number)
-            .unwrap_or_else(PoisonError::into_inner);
-        let passed = stages.into_iter().map(|stage| state.judge(stage)).collect();
-        state.next += 1;
-        self.moved.notify_all();
-        passed
-    }
-}
-
-impl State {
-    fn judge(&mut self, stage: Stage) -> Passed {
-        let (document, sketch, publication) = match stage {
-            Stage::Ended(finding) => return Passed::Ended(finding),
-            Stage::Text {
-                document,
-                sketch,
-                publication,
-            } => (document, sketch, publication),
-        };
-        let known = self.done.take(&publication);
-        let same_as = SameAs {
-            document: publication.name.clone(),
-            fingerprint: publication.fingerprint.clone(),
-        };
-        let earlier = sketch.and_then(|sketch| self.known.find_or_add(sketch, same_as).cloned());
-        match (known, earlier) {
-            (true, _) => Passed::Ended(Finding::Known),
-            (false, Some(earlier)) => Passed::Repetition(Publication {
-                same_as: Some(earlier),
-                ..publication
-            }),
-            (false, None) => Passed::New(document),
-        }
-    }
 }
 
 /// How many pieces, and how much of them, may be under way.

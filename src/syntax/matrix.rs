@@ -19,6 +19,17 @@ impl Matrix {
         }
     }
 
+    /// Takes so many rows, all zero, where there is room already if that is enough.
+    pub(super) fn clear_to(&mut self, rows: usize) {
+        self.values.clear();
+        self.values.resize(rows * self.columns, 0.0);
+    }
+
+    /// Takes so many rows, whose numbers are yet to be written.
+    pub(super) fn grow_to(&mut self, rows: usize) {
+        self.values.resize(rows * self.columns, 0.0);
+    }
+
     /// Returns a matrix of equal rows.
     pub(super) fn repeated(rows: usize, row: &[f32]) -> Matrix {
         Matrix {
@@ -84,9 +95,15 @@ impl Matrix {
 
     /// Returns `self × weightᵀ`.
     pub(super) fn times(&self, weight: &Packed) -> Matrix {
-        let mut out = Matrix::zeros(self.rows(), weight.outputs());
-        weight.add_product(&self.values, &mut out.values);
+        let mut out = Matrix::zeros(0, weight.outputs());
+        self.times_to(weight, &mut out);
         out
+    }
+
+    /// Writes `self × weightᵀ` to `out`.
+    pub(super) fn times_to(&self, weight: &Packed, out: &mut Matrix) {
+        out.clear_to(self.rows());
+        weight.add_product(&self.values, &mut out.values);
     }
 
     /// Lays out the rows as weights for a product.

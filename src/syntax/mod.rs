@@ -29,6 +29,7 @@ mod score;
 mod sentences;
 mod token;
 mod tree;
+mod vocabulary;
 mod weights;
 mod words;
 

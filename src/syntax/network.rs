@@ -8,8 +8,10 @@ use super::features::Features;
 use super::lookup::{Lookup, WIDTH};
 use super::matrix::Matrix;
 use super::product::Packed;
+use super::vocabulary::Vocabulary;
 use super::weights::{Linear, Reader, SyntaxError};
 use pulp::NullaryFnOnce;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 const HIDDEN: usize = 128;
@@ -73,6 +75,13 @@ impl Layout {
         start..start + self.active[position]
     }
 
+    /// Returns whether a sentence has a word at a position.
+    fn reaches(&self, sentence: usize, position: usize) -> bool {
+        self.active
+            .get(position)
+            .is_some_and(|active| sentence < *active)
+    }
+
     /// Returns the row of a word.
     pub(super) fn row(&self, sentence: usize, position: usize) -> usize {
         self.starts[position] + sentence
@@ -93,54 +102,99 @@ impl Network {
     }
 
     /// Returns one row for each word, laid out as `layout` says.
-    pub(super) fn encode(&self, sentences: &[&[Features]], layout: &Layout) -> Matrix {
-        let words = self.embed(sentences, layout);
-        let words = self.convolve(words, layout);
-        let mut out = Matrix::zeros(layout.total, ENCODING);
-        self.forward.run(&words, layout, &mut out, 0);
-        self.backward.run(&words, layout, &mut out, HIDDEN);
-        out
-    }
-
-    fn embed(&self, sentences: &[&[Features]], layout: &Layout) -> Matrix {
-        let mut out = Matrix::zeros(layout.total, WIDTH);
-        self.convolution.weights[0].arch().dispatch(Embedding {
-            network: self,
-            sentences,
-            layout,
-            out: &mut out,
-        });
-        out
+    pub(super) fn encode<'b>(
+        &self,
+        vocabulary: &Vocabulary,
+        sentences: &[&[u32]],
+        layout: &Layout,
+        buffers: &'b mut Buffers,
+    ) -> &'b Matrix {
+        self.convolve(&Forms::of(vocabulary, sentences, layout), layout, buffers);
+        let Buffers { words, encoded, .. } = buffers;
+        encoded.grow_to(layout.total);
+        self.forward.run(words, layout, encoded, 0);
+        self.backward.run(words, layout, encoded, HIDDEN);
+        encoded
     }
 
     /// Adds to each word what its neighbours say about it.
-    fn convolve(&self, mut words: Matrix, layout: &Layout) -> Matrix {
-        let Convolution {
-            weights: [before, itself, after],
-            bias,
-        } = &self.convolution;
-        let mut mixed = Matrix::repeated(layout.total, bias);
-        for position in 0..layout.starts.len() {
-            let here = layout.rows(position);
-            let mut add = |weight: &Packed, rows: Range<usize>| {
-                let out = here.start..here.start + rows.len();
-                weight.add_product(words.rows_of(rows), mixed.rows_of_mut(out));
-            };
-            if let Some(last) = position.checked_sub(1) {
-                let first = layout.starts[last];
-                add(before, first..first + here.len());
-            }
-            add(itself, here.clone());
-            if position + 1 < layout.starts.len() {
-                add(after, layout.rows(position + 1));
+    fn convolve(&self, forms: &Forms, layout: &Layout, buffers: &mut Buffers) {
+        let Buffers {
+            embedded,
+            said,
+            words,
+            ..
+        } = buffers;
+        let weights = &self.convolution.weights;
+        let arch = weights[0].arch();
+        embedded.clear_to(forms.features.len());
+        arch.dispatch(Embedding {
+            network: self,
+            forms,
+            out: embedded,
+        });
+        for (said, weight) in said.iter_mut().zip(weights) {
+            embedded.times_to(weight, said);
+        }
+        words.grow_to(layout.total);
+        arch.dispatch(Mixing {
+            network: self,
+            forms,
+            layout,
+            embedded,
+            said,
+            out: words,
+        });
+    }
+}
+
+/// Memory that the batches of a run share: fresh pages for each would cost a twentieth of the time.
+pub(super) struct Buffers {
+    embedded: Matrix,
+    /// What each form says of the word after it, of itself, and of the word before it.
+    said: [Matrix; 3],
+    words: Matrix,
+    encoded: Matrix,
+}
+
+impl Buffers {
+    /// Returns buffers that take up nothing yet.
+    pub(super) fn new() -> Buffers {
+        let none = |columns| Matrix::zeros(0, columns);
+        Buffers {
+            embedded: none(WIDTH),
+            said: [none(WIDTH), none(WIDTH), none(WIDTH)],
+            words: none(WIDTH),
+            encoded: none(ENCODING),
+        }
+    }
+}
+
+/// The different words of a batch, and which of them stands in each row.
+struct Forms<'a> {
+    features: Vec<&'a Features>,
+    rows: Vec<u32>,
+}
+
+impl<'a> Forms<'a> {
+    fn of(vocabulary: &'a Vocabulary, sentences: &[&[u32]], layout: &Layout) -> Forms<'a> {
+        let mut features = Vec::new();
+        let mut rows = vec![0; layout.total];
+        let mut places: FxHashMap<u32, u32> = FxHashMap::default();
+        for (i, sentence) in sentences.iter().enumerate() {
+            for (position, number) in sentence.iter().enumerate() {
+                let place = places.entry(*number).or_insert_with(|| {
+                    features.push(vocabulary.features(*number));
+                    features.len() as u32 - 1
+                });
+                rows[layout.row(i, position)] = *place;
             }
         }
-        before.arch().dispatch(Mixing {
-            norm: &self.convolution_norm,
-            words: &mut words,
-            mixed: &mut mixed,
-        });
-        words
+        Forms { features, rows }
+    }
+
+    fn place(&self, row: usize) -> usize {
+        self.rows[row] as usize
     }
 }
 
@@ -205,10 +259,14 @@ impl Gru {
 /// Moves one state a word on. The gates are reset, update, new, as PyTorch orders them.
 #[inline(always)]
 fn advance(h: &mut [f32], gates: &[f32], input: &[f32]) {
-    let (reset_s, rest) = gates.split_at(HIDDEN);
-    let (update_s, new_s) = rest.split_at(HIDDEN);
-    let (reset_i, rest) = input.split_at(HIDDEN);
-    let (update_i, new_i) = rest.split_at(HIDDEN);
+    // Of known length, or many of the numbers would be computed one by one.
+    let (gates, input) = (gates.as_chunks::<HIDDEN>().0, input.as_chunks::<HIDDEN>().0);
+    let ([reset_s, update_s, new_s], [reset_i, update_i, new_i]) = (gates, input) else {
+        return;
+    };
+    let Some(h) = h.first_chunk_mut::<HIDDEN>() else {
+        return;
+    };
     for i in 0..HIDDEN {
         let reset = sigmoid(reset_i[i] + reset_s[i]);
         let update = sigmoid(update_i[i] + update_s[i]);
@@ -220,11 +278,10 @@ fn advance(h: &mut [f32], gates: &[f32], input: &[f32]) {
 // What follows runs with the processor's widest vectors. Each is a struct, since a closure is compiled
 // for the plainest processor unless the compiler happens to inline it.
 
-/// Looks up and normalizes the words of a batch.
+/// Looks up and normalizes the different words of a batch.
 struct Embedding<'a> {
     network: &'a Network,
-    sentences: &'a [&'a [Features]],
-    layout: &'a Layout,
+    forms: &'a Forms<'a>,
     out: &'a mut Matrix,
 }
 
@@ -234,21 +291,21 @@ impl NullaryFnOnce for Embedding<'_> {
     #[inline(always)]
     fn call(self) {
         let Norm { gain, offset } = &self.network.norm;
-        for (i, sentence) in self.sentences.iter().enumerate() {
-            for (position, features) in sentence.iter().enumerate() {
-                let row = self.out.row_mut(self.layout.row(i, position));
-                self.network.lookup.add(features, row);
-                normalize(row, gain, offset);
-            }
+        for (row, features) in self.out.iter_mut().zip(&self.forms.features) {
+            self.network.lookup.add(features, row);
+            normalize(row, gain, offset);
         }
     }
 }
 
-/// Adds to the words what the convolution says, without what is negative, normalized.
+/// Lays out the words of a batch, each with what the convolution says, without what is negative, normalized.
 struct Mixing<'a> {
-    norm: &'a Norm,
-    words: &'a mut Matrix,
-    mixed: &'a mut Matrix,
+    network: &'a Network,
+    forms: &'a Forms<'a>,
+    layout: &'a Layout,
+    embedded: &'a Matrix,
+    said: &'a [Matrix; 3],
+    out: &'a mut Matrix,
 }
 
 impl NullaryFnOnce for Mixing<'_> {
@@ -256,11 +313,30 @@ impl NullaryFnOnce for Mixing<'_> {
 
     #[inline(always)]
     fn call(self) {
-        let Norm { gain, offset } = self.norm;
-        for (word, row) in self.words.iter_mut().zip(self.mixed.iter_mut()) {
-            row.iter_mut().for_each(|x| *x = x.max(0.0));
-            normalize(row, gain, offset);
-            word.iter_mut().zip(row).for_each(|(w, r)| *w += *r);
+        let Norm { gain, offset } = &self.network.convolution_norm;
+        let [before, itself, after] = self.said;
+        let mut mixed = [0.0; WIDTH];
+        for position in 0..self.layout.starts.len() {
+            for (sentence, row) in self.layout.rows(position).enumerate() {
+                mixed.copy_from_slice(&self.network.convolution.bias);
+                let mut add = |said: &Matrix, row: usize| {
+                    let said = said.row(self.forms.place(row));
+                    mixed.iter_mut().zip(said).for_each(|(m, s)| *m += *s);
+                };
+                if let Some(last) = position.checked_sub(1) {
+                    add(before, self.layout.row(sentence, last));
+                }
+                add(itself, row);
+                if self.layout.reaches(sentence, position + 1) {
+                    add(after, self.layout.row(sentence, position + 1));
+                }
+                mixed.iter_mut().for_each(|x| *x = x.max(0.0));
+                normalize(&mut mixed, gain, offset);
+                let embedded = self.embedded.row(self.forms.place(row));
+                for ((out, e), m) in self.out.row_mut(row).iter_mut().zip(embedded).zip(&mixed) {
+                    *out = *e + *m;
+                }
+            }
         }
     }
 }

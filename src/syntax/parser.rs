@@ -1,14 +1,14 @@
 //! The heads of the network: tags, names, and the tree.
 
-use super::features::Features;
 use super::labels;
 use super::matrix::Matrix;
 use super::mend;
 use super::names::{NameTag, best_tags};
-use super::network::{ENCODING, Layout, Network};
+use super::network::{Buffers, ENCODING, Layout, Network};
 use super::product::Packed;
 use super::token::Upos;
 use super::tree::best_tree;
+use super::vocabulary::Vocabulary;
 use super::weights::{Linear, Reader, SyntaxError};
 
 const ARC: usize = 64;
@@ -33,6 +33,8 @@ pub(super) struct Parser {
     upos: Vec<Upos>,
     xpos: Vec<&'static str>,
     deps: Vec<&'static str>,
+    /// Index of `root` among the relations.
+    root: Option<usize>,
     tags: Vec<NameTag>,
     network: Network,
     heads: Linear,
@@ -79,6 +81,7 @@ impl Parser {
             name: reader.linear(tags.len(), NAME)?,
             upos,
             xpos,
+            root: deps.iter().position(|dep| *dep == "root"),
             deps,
             tags,
             network,
@@ -87,12 +90,14 @@ impl Parser {
         Ok(parser)
     }
 
-    /// Analyses sentences in batches of like length; the answers keep the order given.
-    pub(super) fn analyze(&self, sentences: &[Vec<Features>]) -> Vec<Analysis> {
+    /// Analyses sentences, given as numbers of words, in batches of like length; the answers keep the order given.
+    pub(super) fn analyze(&self, vocabulary: &Vocabulary, sentences: &[Vec<u32>]) -> Vec<Analysis> {
         let mut order: Vec<usize> = (0..sentences.len()).collect();
         order.sort_by_key(|i| (std::cmp::Reverse(sentences[*i].len()), *i));
         let mut out: Vec<Option<Analysis>> = Vec::new();
         out.resize_with(sentences.len(), || None);
+        let mut buffers = Buffers::new();
+        let mut scores = Matrix::zeros(0, self.heads.bias.len());
         let mut rest = order.as_slice();
         while let Some(longest) = rest.first() {
             let length = sentences[*longest].len().max(1);
@@ -101,28 +106,23 @@ impl Parser {
                     .clamp(1, rest.len())
                     .max(rest.len().min(32)),
             );
-            let words: Vec<&[Features]> = batch.iter().map(|i| sentences[*i].as_slice()).collect();
-            for (i, analysis) in batch.iter().zip(self.analyze_batch(&words)) {
-                out[*i] = Some(analysis);
+            let words: Vec<&[u32]> = batch.iter().map(|i| sentences[*i].as_slice()).collect();
+            let lengths: Vec<usize> = words.iter().map(|s| s.len()).collect();
+            let layout = Layout::new(&lengths);
+            let encoded = self
+                .network
+                .encode(vocabulary, &words, &layout, &mut buffers);
+            scores.grow_to(encoded.rows());
+            encoded.apply_to(0..encoded.rows(), &self.heads, &mut scores);
+            for (number, i) in batch.iter().enumerate() {
+                let rows: Vec<&[f32]> = (0..lengths[number])
+                    .map(|at| scores.row(layout.row(number, at)))
+                    .collect();
+                out[*i] = Some(self.decode(&rows));
             }
             rest = later;
         }
         out.into_iter().flatten().collect()
-    }
-
-    fn analyze_batch(&self, sentences: &[&[Features]]) -> Vec<Analysis> {
-        let lengths: Vec<usize> = sentences.iter().map(|s| s.len()).collect();
-        let layout = Layout::new(&lengths);
-        let encoded = self.network.encode(sentences, &layout);
-        let scores = encoded.apply(&self.heads);
-        let each = lengths.into_iter().enumerate();
-        each.map(|(i, length)| {
-            let rows: Vec<&[f32]> = (0..length)
-                .map(|at| scores.row(layout.row(i, at)))
-                .collect();
-            self.decode(&rows)
-        })
-        .collect()
     }
 
     /// Decodes the outputs of the heads for the words of one sentence.
@@ -182,15 +182,17 @@ impl Parser {
             }
         }
         let mut scores = hidden.apply(&self.label);
-        for (row, of) in scores.iter_mut().zip(heads) {
+        let each = scores.iter_mut().zip(heads);
+        each.map(|(row, of)| match (of, self.root) {
             // Only the root is called `root`.
-            for (score, label) in row.iter_mut().zip(&self.deps) {
-                if (*label == "root") != of.is_none() {
-                    *score = f32::NEG_INFINITY;
-                }
+            (None, Some(root)) => self.deps[root],
+            (Some(_), Some(root)) => {
+                row[root] = f32::NEG_INFINITY;
+                self.deps[top(row)]
             }
-        }
-        scores.iter().map(|row| self.deps[top(row)]).collect()
+            (_, None) => self.deps[top(row)],
+        })
+        .collect()
     }
 }
 
@@ -219,12 +221,8 @@ fn distances(length: usize) -> Vec<usize> {
     before.chain((0..length).map(|d| class(d) + 11)).collect()
 }
 
+/// Returns the place of the highest number, the first of equals.
 fn top(values: &[f32]) -> usize {
-    let mut best = (0, f32::NEG_INFINITY);
-    for (i, value) in values.iter().enumerate() {
-        if *value > best.1 {
-            best = (i, *value);
-        }
-    }
-    best.0
+    let highest = values.iter().fold(f32::NEG_INFINITY, |a, b| a.max(*b));
+    values.iter().position(|v| *v == highest).unwrap_or(0)
 }

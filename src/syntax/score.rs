@@ -100,7 +100,9 @@ pub fn evaluate(gold: &str) -> Result<SyntaxScores, ConlluError> {
         .sentences
         .iter()
         .map(|s| (s.passage, s.tokens.iter().map(|t| t.span).collect()));
-    let given = syntax.annotate(&bank.text, segmented.collect());
+    let given = syntax
+        .annotate(vec![(&bank.text, segmented.collect())])
+        .remove(0);
     let clock = Clock::start();
     let raw = syntax.parse(&bank.text, &paragraphs(&bank.text));
     let words: usize = raw.iter().map(|s| s.tokens.len()).sum();

@@ -106,6 +106,7 @@ fn indexed(sketch: &Sketch) -> impl Iterator<Item = &u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::passages::prose_of;
 
     /// Returns a story of some sentences about a town, none like another.
     fn story(town: &str, sentences: usize) -> String {
@@ -134,12 +135,16 @@ mod tests {
         )
     }
 
+    fn sketch(text: &str) -> Sketch {
+        Sketch::of(text, &prose_of(text))
+    }
+
     fn check(texts: &[&str], expected: &[Option<usize>]) {
         let mut known = Duplicates::with_capacity(100);
         let found: Vec<Option<usize>> = texts
             .iter()
             .enumerate()
-            .map(|(at, text)| known.find_or_add(Sketch::of(text), at).copied())
+            .map(|(at, text)| known.find_or_add(sketch(text), at).copied())
             .collect();
         assert_eq!(found, expected);
     }
@@ -183,19 +188,16 @@ mod tests {
         let mut known = Duplicates::with_capacity(3);
         for number in 0..50 {
             assert_eq!(
-                known.find_or_add(Sketch::of(&story(&format!("Town{number}"), 20)), number),
+                known.find_or_add(sketch(&story(&format!("Town{number}"), 20)), number),
                 None
             );
             assert!(known.texts.len() <= 3 && known.wholes.len() <= 3);
         }
         assert_eq!(
-            known.find_or_add(Sketch::of(&story("Town49", 20)), 99),
+            known.find_or_add(sketch(&story("Town49", 20)), 99),
             Some(&49)
         );
-        assert_eq!(
-            known.find_or_add(Sketch::of(&story("Town1", 20)), 100),
-            None
-        );
+        assert_eq!(known.find_or_add(sketch(&story("Town1", 20)), 100), None);
         assert!(known.places.values().all(|places| places.len() <= 3));
     }
 }

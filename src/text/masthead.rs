@@ -5,7 +5,7 @@ use crate::text::dates::{after_leading_date, find_date, is_time_line};
 use crate::text::document::{Document, PassageKind};
 use crate::text::furniture::is_byline;
 use crate::text::page::{PAGE, fold};
-use crate::text::passages::prose_of;
+use crate::text::passages::first_prose;
 use crate::text::units::units;
 use jiff::civil::Date;
 
@@ -56,7 +56,7 @@ fn lines(text: &str) -> Vec<&str> {
 }
 
 fn first_heading(head: &str) -> Option<String> {
-    let first = prose_of(head).into_iter().next()?;
+    let first = first_prose(head)?;
     let words: Vec<&str> = first.span.of(head).split_whitespace().collect();
     (first.kind == PassageKind::Heading).then(|| words.join(" "))
 }

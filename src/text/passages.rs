@@ -43,6 +43,18 @@ pub fn passages(document: &Document) -> Vec<Passage> {
 
 /// Returns the passages of a text.
 pub(super) fn prose_of(text: &str) -> Vec<Passage> {
+    prose_until(text, |_| false)
+}
+
+/// Returns the first passage of a text.
+pub(super) fn first_prose(text: &str) -> Option<Passage> {
+    prose_until(text, |found| !found.is_empty())
+        .first()
+        .copied()
+}
+
+/// Returns the passages of a text up to the line with which there are enough.
+fn prose_until(text: &str, enough: impl Fn(&[Passage]) -> bool) -> Vec<Passage> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     let mut in_list = false;
@@ -71,6 +83,9 @@ pub(super) fn prose_of(text: &str) -> Vec<Passage> {
             };
             let first = start + piece.range.start + kept.start;
             push(text, first..first + body.len(), kind, &mut found);
+        }
+        if enough(&found) {
+            break;
         }
     }
     found

@@ -1,7 +1,7 @@
 //! What of a text is remembered to recognise it when it is printed again.
 
+use super::document::Passage;
 use super::fingerprint::hash_words;
-use super::passages::prose_of;
 use siphasher::sip::SipHasher13;
 use std::collections::BTreeSet;
 use std::hash::Hasher;
@@ -23,14 +23,18 @@ const NEW_NAMES: usize = 25;
 /// does not make it two.
 ///
 /// ```
-/// use whom::text::Sketch;
+/// use whom::text::{Document, Sketch, passages};
+/// let sketch = |text: &str| {
+///     let document = Document { text: text.to_owned(), ..Document::default() };
+///     Sketch::of(text, &passages(&document))
+/// };
 /// let first = "The envoys of Ruritania met in Oslo on Monday to talk about the port and its grain, \
 ///     and they left again on Tuesday without a word to those who had waited for them in the rain, \
 ///     the mayor of the city said, who had met them at the quay with a band and a speech in hand.";
 /// let again = format!("{first} Share this");
-/// assert!(Sketch::of(&again).repeats(&Sketch::of(first)));
+/// assert!(sketch(&again).repeats(&sketch(first)));
 /// let other = first.replace("Ruritania", "Freedonia");
-/// assert!(!Sketch::of(&other).repeats(&Sketch::of(first)));
+/// assert!(!sketch(&other).repeats(&sketch(first)));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sketch {
@@ -43,9 +47,8 @@ pub struct Sketch {
 }
 
 impl Sketch {
-    /// Returns the sketch of a text; the time taken grows with its length.
-    pub fn of(text: &str) -> Sketch {
-        let passages = prose_of(text);
+    /// Returns the sketch of a text with its [passages](super::passages); the time taken grows with its length.
+    pub fn of(text: &str, passages: &[Passage]) -> Sketch {
         let mut words: Vec<u32> = Vec::new();
         let mut names: BTreeSet<u32> = BTreeSet::new();
         for passage in passages {

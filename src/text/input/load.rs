@@ -54,6 +54,16 @@ pub enum Input {
     PassedOver(PathBuf),
 }
 
+impl Input {
+    /// Returns the memory that it takes, in bytes, but for a little.
+    pub fn size(&self) -> usize {
+        match self {
+            Input::Piece(piece) => piece.size(),
+            _ => 0,
+        }
+    }
+}
+
 /// What to do after something was found.
 pub(super) type Flow = ControlFlow<()>;
 
