@@ -3,7 +3,7 @@
 use whom::{Whom, text::Document};
 
 /// Each sentence with the claims it must give, "source relation target status [speakers]", and those it must not (with "!").
-const SENTENCES: [(&str, &[&str]); 57] = [
+const SENTENCES: [(&str, &[&str]); 69] = [
     // Relative clauses of place; the nearer noun where the head does not fit.
     (
         "Chad, where 2,000 French troops are based, protested.",
@@ -295,6 +295,86 @@ const SENTENCES: [(&str, &[&str]); 57] = [
         &[
             "Norwegian military withdraws Sudan actual []",
             "!Ana Moss withdraws Sudan actual []",
+        ],
+    ),
+    // Answers point back to what was told, though the word may stand for an actor; whoever is accused denies the deed.
+    (
+        "Armenia accused Georgia of arming the rebels, a charge it denies.",
+        &[
+            "Georgia denies Armenia actual []",
+            "Georgia supplies rebels actual [Armenia]",
+            "Georgia supplies rebels denied [Georgia]",
+        ],
+    ),
+    (
+        "Armenia accused Georgia of arming the rebels, but Tbilisi denied it.",
+        &[
+            "Georgia denies Armenia actual []",
+            "Georgia supplies rebels denied [Georgia]",
+        ],
+    ),
+    (
+        "Armenia blames Georgia for the leak, which Georgia rejects.",
+        &[
+            "Georgia denies Armenia actual []",
+            "!Georgia opposes Armenia actual []",
+        ],
+    ),
+    // A phrase that sums up a clause is about whoever does what the clause says.
+    (
+        "Chile raised its fees, a step Peru condemned.",
+        &["Peru criticizes Chile actual []"],
+    ),
+    (
+        "Chile closed the border, a decision that Peru called illegal.",
+        &["Peru criticizes Chile actual []"],
+    ),
+    // Who is a person.
+    (
+        "There was no word from Ana Moss, who was in Oslo for talks.",
+        &["Ana Moss visits Oslo actual []"],
+    ),
+    // Those who are named together are meant together.
+    (
+        "Norway and Latvia closed the border. They later sued Kenya.",
+        &[
+            "Norway accuses Kenya actual []",
+            "Latvia accuses Kenya actual []",
+        ],
+    ),
+    (
+        "Norway has insulted Latvia. Kenya urged both countries to talk.",
+        &[
+            "Kenya requests Norway actual []",
+            "Kenya requests Latvia actual []",
+        ],
+    ),
+    (
+        "Ana Moss met Jon Roe in Oslo. The pair praised Kenya.",
+        &[
+            "Ana Moss praises Kenya actual []",
+            "Jon Roe praises Kenya actual []",
+        ],
+    ),
+    (
+        "Chad and Niger have blamed each other for the fire.",
+        &[
+            "Chad accuses Niger actual []",
+            "Niger accuses Chad actual []",
+        ],
+    ),
+    (
+        "The president of Norway, Jon Moss, met his Latvian counterpart, Ana Berg.",
+        &[
+            "Jon Moss leads Norway actual []",
+            "Ana Berg leads Latvia actual []",
+        ],
+    ),
+    (
+        "Norway's foreign minister, Jon Moss, met his Latvian counterpart, Ana Berg.",
+        &[
+            "Ana Berg part_of Latvia actual []",
+            "!Ana Berg leads Latvia actual []",
         ],
     ),
     // Of two subjects each has its verb; whoever asks for leave is to do it.

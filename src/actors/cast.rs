@@ -52,7 +52,18 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
             .find(|(draft, _)| of(draft))
             .map(|(_, at)| *at)
     });
+    let mut joint: BTreeMap<(u32, u32), Vec<ActorIndex>> = BTreeMap::new();
+    for mention in roster.mentions() {
+        let others = roster.joint(mention.sentence, mention.head).iter();
+        let others: Vec<ActorIndex> = others
+            .filter_map(|draft| numbers.get(&roster.current(*draft)).copied())
+            .collect();
+        if !others.is_empty() {
+            joint.insert((mention.sentence, mention.head), others);
+        }
+    }
     Cast {
+        joint,
         actors,
         mentions,
         home,

@@ -2,6 +2,7 @@
 
 use super::{Actor, ActorIndex};
 use crate::span::Span;
+use std::collections::BTreeMap;
 
 /// How a mention refers to its actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct Cast {
     pub actors: Vec<Actor>,
     /// Their mentions, sorted by sentence and head.
     pub mentions: Vec<Mention>,
+    /// Whom else a mention stands for, by sentence and head: "Norland and Sudoria … *they*".
+    pub joint: BTreeMap<(u32, u32), Vec<ActorIndex>>,
     /// The state that the document is about, if one stands out.
     pub home: Option<ActorIndex>,
 }
@@ -57,6 +60,11 @@ impl Cast {
             .binary_search_by_key(&(sentence, head), |m| (m.sentence, m.head))
             .ok()
             .map(|i| &self.mentions[i])
+    }
+
+    /// Returns whom the mention headed by a word stands for besides its own actor.
+    pub fn others(&self, sentence: u32, head: u32) -> &[ActorIndex] {
+        self.joint.get(&(sentence, head)).map_or(&[], Vec::as_slice)
     }
 
     /// Returns an actor of this cast.

@@ -23,6 +23,7 @@ mod gazetteer;
 mod groups;
 mod homes;
 mod implied;
+mod joint;
 mod known;
 mod listed;
 mod mention;
@@ -79,12 +80,15 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
     for (number, tree) in trees.iter().enumerate() {
         let sentence = number as u32;
         let inside = covered(tree, &spans[number]);
+        for word in (0..tree.len()).filter(|word| !inside[*word as usize]) {
+            joint::describe(&mut roster, &trees, sentence, word);
+        }
         for word in 0..tree.len() {
             if let Some(name) = spans[number].iter().find(|name| name.head == word) {
                 descriptions::short_name(&mut roster, tree, sentence, name);
             }
             pronouns::resolve(&mut roster, &trees, sentence, word);
-            if !inside[word as usize] {
+            if !inside[word as usize] && roster.joint(sentence, word).is_empty() {
                 descriptions::describe(&mut roster, &trees, sentence, word, document.date);
             }
         }

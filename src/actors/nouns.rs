@@ -40,6 +40,7 @@ pub(super) struct Nouns {
     counting: FxHashSet<String>,
     owned: FxHashSet<String>,
     serving: FxHashMap<String, Vec<String>>,
+    pairs: FxHashMap<String, Vec<String>>,
     loose: FxHashSet<String>,
     synonyms: FxHashMap<String, String>,
     name_ends: FxHashMap<String, ActorKind>,
@@ -74,6 +75,7 @@ struct File {
     needs_owner: Listed,
     #[serde(default)]
     served_by: BTreeMap<String, Vec<String>>,
+    pair_of: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     loose: Listed,
     #[serde(default)]
@@ -188,6 +190,7 @@ impl Nouns {
         nouns.counting = parsed.counts.nouns.into_iter().collect();
         nouns.owned = parsed.needs_owner.nouns.into_iter().collect();
         nouns.serving = parsed.served_by.into_iter().collect();
+        nouns.pairs = parsed.pair_of.into_iter().collect();
         nouns.loose = parsed.loose.nouns.into_iter().collect();
         for (word, others) in parsed.synonym {
             let same = others.into_iter().map(|other| (other, word.clone()));
@@ -354,6 +357,11 @@ impl Nouns {
     /// Returns whether a noun only says how many: "dozens of", "a group of".
     pub(super) fn counts(&self, lemma: &str) -> bool {
         self.counting.contains(lemma)
+    }
+
+    /// Returns the nouns for two of a sort: "pair", "countries", "men".
+    pub(super) fn pair(&self, sort: &str) -> &[String] {
+        self.pairs.get(sort).map_or(&[], Vec::as_slice)
     }
 
     /// Returns who serves whom a noun means: lawyers for "client".

@@ -3,7 +3,7 @@
 use super::draft::Gender;
 use super::roster::{DraftIndex, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm, owners, salience};
+use super::{ActorKind, Mention, MentionForm, joint, owners, salience};
 use crate::syntax::{Upos, is_of_somebody};
 
 /// What a pronoun can stand for.
@@ -53,7 +53,13 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
             owned.then(|| salience::most_salient(roster, trees, sentence, head, &no_paper))?
         })
         .or_else(|| salience::most_salient(roster, trees, sentence, head, &fitting));
-    let Some((score, draft)) = found else {
+    let joint = (pronoun == Pronoun::They && tree.dep(head) != "nmod:poss")
+        .then(|| joint::coordinated_before(roster, trees, sentence, head))
+        .flatten()
+        .filter(|(score, _)| found.is_none_or(|(other, _)| *score > other));
+    let others = joint.as_ref().map_or(&[][..], |(_, all)| &all[1..]);
+    let joint_first = joint.as_ref().map(|(score, all)| (*score, all[0]));
+    let Some((score, draft)) = joint_first.or(found) else {
         return;
     };
     // Only an actor has a spokeswoman.
@@ -74,6 +80,9 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     }
     let reason = "pronoun: most salient before it";
     enter(roster, tree, sentence, head, draft, reason);
+    if !others.is_empty() {
+        roster.join(sentence, head, others);
+    }
 }
 
 /// Enters a pronoun as a mention.

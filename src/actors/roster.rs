@@ -45,6 +45,8 @@ pub(super) struct Roster<'a> {
     named: FxHashMap<(u32, u32), DraftIndex>,
     /// Mentions by sentence and head, with the draft instead of the actor.
     mentions: BTreeMap<(u32, u32), Mention>,
+    /// Whom else a mention stands for: "*they*" for two who were named together.
+    joint: BTreeMap<(u32, u32), Vec<DraftIndex>>,
 }
 
 impl<'a> Roster<'a> {
@@ -61,6 +63,7 @@ impl<'a> Roster<'a> {
             by_key: FxHashMap::default(),
             named: FxHashMap::default(),
             mentions: BTreeMap::new(),
+            joint: BTreeMap::new(),
         }
     }
 
@@ -220,6 +223,17 @@ impl<'a> Roster<'a> {
                 self.named.entry((sentence, word)).or_insert(draft);
             }
         }
+    }
+
+    /// Makes a mention stand for others as well.
+    pub(super) fn join(&mut self, sentence: u32, head: u32, others: &[DraftIndex]) {
+        self.joint.insert((sentence, head), others.to_vec());
+    }
+
+    /// Returns whom a mention stands for besides its own actor.
+    pub(super) fn joint(&self, sentence: u32, head: u32) -> &[DraftIndex] {
+        let others = self.joint.get(&(sentence, head));
+        others.map_or(&[], Vec::as_slice)
     }
 
     /// Makes a modifier stand for a body of its own: "Czech" in "Polish and Czech officials".

@@ -28,34 +28,49 @@ pub(super) fn most_salient(
         .map(|(_, draft)| draft)
         .collect();
     for (mention, draft) in roster.before(sentence, head) {
-        let distance = roster.distance(mention.sentence, sentence);
-        if distance > REACH || sentence - mention.sentence > FAR {
+        let Some(score) = score(roster, trees, sentence, head, mention) else {
             break;
-        }
-        let same = mention.sentence == sentence;
+        };
         if barred.contains(&draft) || !fits(mention, draft) {
             continue;
-        }
-        let tree = &trees[mention.sentence as usize];
-        let near = if same { 0 } else { distance.max(1) };
-        let mut score = salience(tree, mention.head, here, head, near);
-        score += match mention.form {
-            MentionForm::Modifier => -12,
-            MentionForm::Pronoun => 6,
-            _ => 4,
-        };
-        if roster.is_quoted(mention.sentence) && !roster.is_quoted(sentence) {
-            // Whoever is talked about is less ready than whoever talks.
-            score -= 25;
-        }
-        if same && coordinated(here, head, mention) {
-            score += 60;
         }
         if best.is_none_or(|(old, _)| score > old) {
             best = Some((score, draft));
         }
     }
     best
+}
+
+/// Returns how ready the actor of a mention is to be taken up by a later word; none where it is too far back.
+pub(super) fn score(
+    roster: &Roster<'_>,
+    trees: &[Tree<'_>],
+    sentence: u32,
+    head: u32,
+    mention: &Mention,
+) -> Option<i32> {
+    let distance = roster.distance(mention.sentence, sentence);
+    if distance > REACH || sentence - mention.sentence > FAR {
+        return None;
+    }
+    let here = &trees[sentence as usize];
+    let same = mention.sentence == sentence;
+    let tree = &trees[mention.sentence as usize];
+    let near = if same { 0 } else { distance.max(1) };
+    let mut score = salience(tree, mention.head, here, head, near);
+    score += match mention.form {
+        MentionForm::Modifier => -12,
+        MentionForm::Pronoun => 6,
+        _ => 4,
+    };
+    if roster.is_quoted(mention.sentence) && !roster.is_quoted(sentence) {
+        // Whoever is talked about is less ready than whoever talks.
+        score -= 25;
+    }
+    if same && coordinated(here, head, mention) {
+        score += 60;
+    }
+    Some(score)
 }
 
 /// Returns the score of the readiest thing that is no actor: "The deal … It …".
@@ -133,7 +148,7 @@ fn coordinated(tree: &Tree<'_>, pronoun: u32, mention: &Mention) -> bool {
 
 /// Returns whether a mention cannot be the pronoun's: it holds the pronoun in its own phrase, or is
 /// another argument of the same verb: "X attacked him".
-fn clashes(tree: &Tree<'_>, pronoun: u32, mention: &Mention) -> bool {
+pub(super) fn clashes(tree: &Tree<'_>, pronoun: u32, mention: &Mention) -> bool {
     if (mention.first..=mention.last).contains(&pronoun) {
         return true;
     }

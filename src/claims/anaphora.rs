@@ -3,11 +3,11 @@
 
 use super::Status;
 use super::cues::Cues;
-use super::fill::Filler;
+use super::fill::{Filler, Scene};
 use super::matcher::Match;
 use super::read::{Found, Reader};
 use super::tree::{Tree, is};
-use crate::actors::ActorIndex;
+use crate::actors::{ActorIndex, ActorKind};
 use crate::syntax::Upos;
 
 /// Sentences back in which a deed is still "the move".
@@ -24,34 +24,65 @@ pub enum Antecedent {
     Either,
 }
 
+/// A word that points back, and how far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pointer {
+    /// What it points back to.
+    pub to: Antecedent,
+    /// Whether that stands in the same sentence: "…, *a move* that Norland condemned".
+    pub within: bool,
+}
+
+impl Pointer {
+    /// Returns a pointer into the sentences before.
+    pub fn to(antecedent: Antecedent) -> Pointer {
+        Pointer {
+            to: antecedent,
+            within: false,
+        }
+    }
+}
+
 /// Returns what a word points back to, where it does not say it itself ("the reports *of an attack*").
-pub fn antecedent(tree: &Tree<'_>, cues: &Cues, word: usize) -> Option<Antecedent> {
+pub fn antecedent(tree: &Tree<'_>, cues: &Cues, word: usize) -> Option<Pointer> {
     let lemma = tree.lemma(word);
     if tree.token(word).upos == Upos::Pron {
-        return (lemma == "this").then_some(Antecedent::Either);
+        return (lemma == "this").then_some(Pointer::to(Antecedent::Either));
     }
+    // "…, *a move* that Norland condemned": set off, it sums up the clause before it.
+    let summing_up = matches!(tree.dep(word), "appos" | "parataxis")
+        && tree
+            .children(word)
+            .any(|c| matches!(tree.lemma(c), "a" | "an"));
     let explained = tree.children(word).any(|c| {
         let dep = tree.dep(c);
-        is(dep, "nmod") || is(dep, "acl") || matches!(dep, "ccomp" | "xcomp" | "compound" | "appos")
+        is(dep, "nmod")
+            || is(dep, "acl") && !summing_up
+            || matches!(dep, "ccomp" | "xcomp" | "compound" | "appos")
     });
     if explained {
         return None;
     }
-    let pointed = tree.children(word).any(|c| {
-        tree.dep(c) == "det"
-            && matches!(
-                tree.lemma(c),
-                "the" | "this" | "that" | "these" | "those" | "such" | "all"
-            )
-            || tree.dep(c) == "amod" && matches!(tree.lemma(c), "such" | "latest")
-    });
-    if cues.is_said(lemma) && (pointed || tree.token(word).xpos == "NNS") {
-        Some(Antecedent::Said)
+    let pointed = summing_up
+        || tree.children(word).any(|c| {
+            tree.dep(c) == "det"
+                && matches!(
+                    tree.lemma(c),
+                    "the" | "this" | "that" | "these" | "those" | "such" | "all"
+                )
+                || tree.dep(c) == "amod" && matches!(tree.lemma(c), "such" | "latest")
+        });
+    let to = if cues.is_said(lemma) && (pointed || tree.token(word).xpos == "NNS") {
+        Antecedent::Said
     } else if cues.is_deed(lemma) && pointed {
-        Some(Antecedent::Deed)
+        Antecedent::Deed
     } else {
-        None
-    }
+        return None;
+    };
+    Some(Pointer {
+        to,
+        within: summing_up,
+    })
 }
 
 /// Returns where the claims begin that a sentence may point back to; they are in the order of the text.
@@ -62,14 +93,17 @@ pub(super) fn near(found: &[Found], sentence: u32) -> usize {
 impl Reader<'_> {
     /// Completes a match whose target stands in an earlier clause, and adds what it says of the claims there:
     /// a denial denies them, "this was announced by X" attributes them to X.
-    pub(super) fn recall(&self, m: &Match, pointer: Antecedent, found: &mut [Found]) -> Vec<Found> {
-        let Some(speaker) = self.who(&m.source, m.sentence) else {
+    pub(super) fn recall(&self, m: &Match, pointer: Pointer, found: &mut [Found]) -> Vec<Found> {
+        let Some(mut speaker) = self.who(&m.source, m.sentence) else {
             return Vec::new();
         };
-        let family = |f: &Found| self.lexicon.relations[f.relation as usize].family.as_str();
-        let id = |f: &Found| self.lexicon.relations[f.relation as usize].id.as_str();
         let relation = self.lexicon.relation(m.frame).id.as_str();
         let denies = relation == "denies";
+        if let Some(accused) = self.accused_by(&m.source, m, found).filter(|_| denies) {
+            speaker = accused;
+        }
+        let family = |f: &Found| self.lexicon.relations[f.relation as usize].family.as_str();
+        let id = |f: &Found| self.lexicon.relations[f.relation as usize].id.as_str();
         // Who does "not confirm" has not said no.
         let says_no = self.lexicon.frame(m.frame).content_status == Some(Status::Denied);
         let fits = |f: &Found| match family(f) {
@@ -77,32 +111,50 @@ impl Reader<'_> {
             "belonging" => false,
             "saying" if denies => id(f) == "accuses" && f.target.0 == speaker,
             "saying" => {
-                pointer == Antecedent::Said && f.source.0 != speaker && relation != "reports"
+                pointer.to == Antecedent::Said && f.source.0 != speaker && relation != "reports"
             }
             _ if denies => !f.speakers.contains(&speaker) && f.status != Status::Denied,
-            _ => pointer != Antecedent::Said && (relation == "reports" || f.source.0 != speaker),
+            _ => pointer.to != Antecedent::Said && (relation == "reports" || f.source.0 != speaker),
         };
-        let before = |f: &Found| (f.sentence, f.trigger) < (m.sentence, m.trigger);
-        let Some(sentence) = found
-            .iter()
-            .filter(|f| before(f) && fits(f))
-            .map(|f| f.sentence)
-            .max()
-        else {
-            return Vec::new();
+        let before = |f: &Found| {
+            (f.sentence, f.trigger) < (m.sentence, m.trigger)
+                && (f.sentence == m.sentence || !pointer.within)
+        };
+        // "said that Sudoria spied, a claim it denies": where no deed was read, what was said of whom.
+        let told = |f: &Found| {
+            let near = pointer.to == Antecedent::Said || f.sentence == m.sentence;
+            denies && near && f.source.0 != speaker && matches!(id(f), "reports" | "criticizes")
+        };
+        let fits = |f: &Found| fits(f) && before(f);
+        let fits: &dyn Fn(&Found) -> bool = if found.iter().any(fits) {
+            &fits
+        } else {
+            &|f: &Found| told(f) && before(f)
+        };
+        let Some(sentence) = found.iter().filter(|f| fits(f)).map(|f| f.sentence).max() else {
+            return self.summed_up(m, pointer, speaker).into_iter().collect();
         };
         let mut candidates: Vec<usize> = (0..found.len())
-            .filter(|&i| found[i].sentence == sentence && before(&found[i]) && fits(&found[i]))
+            .filter(|&i| found[i].sentence == sentence && fits(&found[i]))
             .collect();
         candidates.sort_by_key(|&i| (id(&found[i]) != "accuses", found[i].trigger));
         let first = &found[candidates[0]];
         let doer = first.source.0;
-        let about = if doer == speaker {
+        let about = if doer == speaker || told(first) && first.target.0 != speaker {
             first.target.0
         } else {
             doer
         };
-        let mut out: Vec<Found> = self.complete(&pointing(m, about)).into_iter().collect();
+        // Whoever is accused denies his own deeds.
+        let doer = if id(first) == "accuses" && denies {
+            speaker
+        } else {
+            doer
+        };
+        let mut out: Vec<Found> = self
+            .complete(&pointing(m, speaker, about))
+            .into_iter()
+            .collect();
         let deeds: Vec<usize> = candidates
             .into_iter()
             .filter(|&i| found[i].source.0 == doer && family(&found[i]) != "saying")
@@ -114,7 +166,7 @@ impl Reader<'_> {
             }
             [whole]
                 if relation == "reports"
-                    && pointer == Antecedent::Either
+                    && pointer.to == Antecedent::Either
                     && whole.status == Status::Actual =>
             {
                 for i in deeds {
@@ -127,11 +179,54 @@ impl Reader<'_> {
         }
         out
     }
+
+    /// "Sudoria closed the dam, *a step* that Norland condemned": where the clause before gives no claim, it is about
+    /// whoever does what it says.
+    fn summed_up(&self, m: &Match, pointer: Pointer, speaker: ActorIndex) -> Option<Found> {
+        let tree = &self.trees[m.sentence as usize];
+        let clause = tree
+            .ancestors(m.target.word)
+            .find(|&a| tree.token(a).upos == Upos::Verb)
+            .filter(|_| pointer.within && pointer.to == Antecedent::Deed)?;
+        let scene = Scene {
+            tree,
+            cast: self.cast,
+            cues: &self.lexicon.cues,
+            sentence: m.sentence,
+        };
+        let doer = scene.main_doer(clause, &[m.source]).first()?.actor?;
+        (doer != speaker)
+            .then(|| self.complete(&pointing(m, speaker, doer)))
+            .flatten()
+    }
+
+    /// "Norland accused Sudoria of spying, a charge *it* denies": the accuser has nothing to deny.
+    fn accused_by(&self, source: &Filler, m: &Match, found: &[Found]) -> Option<ActorIndex> {
+        let tree = &self.trees[m.sentence as usize];
+        let pronoun = tree.token(source.word).upos == Upos::Pron;
+        let before = |f: &&Found| (f.sentence, f.trigger) < (m.sentence, m.trigger);
+        let last = found
+            .iter()
+            .filter(before)
+            .rfind(|f| self.lexicon.relations[f.relation as usize].id == "accuses")?;
+        let person = |a: ActorIndex| {
+            let kind = self.cast.actor(a).kind;
+            matches!(kind, ActorKind::Official | ActorKind::Person)
+        };
+        (pronoun
+            && Some(last.source.0) == source.actor
+            && person(last.source.0) == person(last.target.0))
+        .then_some(last.target.0)
+    }
 }
 
-/// The match with its pointing word standing for an actor.
-fn pointing(m: &Match, actor: ActorIndex) -> Match {
+/// The match with its speaker, and with its pointing word standing for an actor.
+fn pointing(m: &Match, speaker: ActorIndex, actor: ActorIndex) -> Match {
     Match {
+        source: Filler {
+            actor: Some(speaker),
+            ..m.source
+        },
         target: Filler {
             actor: Some(actor),
             ..m.target

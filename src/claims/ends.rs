@@ -1,7 +1,7 @@
 //! The ends of a match that no slot gives: a title's country, both sides of talks, what a pronoun points back to.
 
 use super::Status;
-use super::anaphora::{self, Antecedent};
+use super::anaphora::{self, Antecedent, Pointer};
 use super::event::Event;
 use super::fill::{Filler, Scene};
 use super::relation::{Frame, TriggerClass};
@@ -50,7 +50,7 @@ pub fn intends(scene: &Scene<'_>, event: &Event, frame: &Frame, speakers: &[Fill
 }
 
 /// The word that stands for what was already told; a denial of anything at all answers what was told.
-pub fn pointer(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<(usize, Antecedent)> {
+pub fn pointer(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<(usize, Pointer)> {
     if !matches!(event.class, TriggerClass::Verb | TriggerClass::Adjective) {
         return None;
     }
@@ -65,8 +65,88 @@ pub fn pointer(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<(usize
     let denied = frame.content_status == Some(Status::Denied);
     found.or_else(|| {
         let first = *words.first()?;
-        (denied && !scene.tree.is_clause(first)).then_some((first, Antecedent::Either))
+        let anything = (first, Pointer::to(Antecedent::Either));
+        (denied && !scene.tree.is_clause(first)).then_some(anything)
     })
+}
+
+/// "accused it of spying, *which* it denies", "denied *it*": what no actor can be, though the word may stand for one,
+/// is what was told before.
+pub fn told(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<(usize, Pointer)> {
+    if frame.content_status != Some(Status::Denied) {
+        return None;
+    }
+    let bars_actors = frame.not_kinds.iter().any(|(slot, _)| *slot == Slot::Obj);
+    // "rejects it" may be said of an offer, "…, which it rejects" of nothing but what the sentence tells.
+    let answers = frame
+        .only
+        .iter()
+        .any(|(slot, words)| *slot == Slot::Obj && words.contains("accusation"));
+    let tree = scene.tree;
+    let object = event.arguments.get(&Slot::Obj).next()?;
+    let pronoun = tree.head(object) == Some(event.word)
+        && matches!(&*tree.form(object).to_lowercase(), "it" | "this" | "that");
+    if pronoun && bars_actors {
+        return Some((object, Pointer::to(Antecedent::Either)));
+    }
+    let clause = tree.children(event.word).find(|&c| {
+        tree.lemma(c) == "which"
+            && tree.dep(c) == "obj"
+            && tree.dep(event.word) == "acl:relcl"
+            && tree.head(event.word) == Some(object)
+            && c.checked_sub(1)
+                .is_some_and(|before| tree.form(before) == ",")
+    })?;
+    let named = !scene.actors_at(object, false).is_empty();
+    let pointer = Pointer {
+        within: true,
+        ..Pointer::to(Antecedent::Said)
+    };
+    (named && bars_actors || answers).then_some((clause, pointer))
+}
+
+/// "a plea by *Ana Weiss*, who was in Oslo": who is a person, though the tree has the clause tell of a thing.
+pub fn tell_of_person(scene: &Scene<'_>, event: &mut Event) {
+    let tree = scene.tree;
+    let clause = match tree.dep(event.word) {
+        "acl:relcl" => Some(event.word),
+        "cop" => tree
+            .head(event.word)
+            .filter(|&h| tree.dep(h) == "acl:relcl"),
+        _ => None,
+    };
+    let who = |clause: &usize| {
+        let who = |c: usize| matches!(tree.lemma(c), "who" | "whom");
+        tree.children(*clause).any(who)
+    };
+    let Some(head) = clause.filter(who).and_then(|clause| tree.head(clause)) else {
+        return;
+    };
+    let nearer = tree
+        .children(head)
+        .rfind(|&c| c < event.word && is(tree.dep(c), "nmod"));
+    let person = |&c: &usize| {
+        let mention = scene.cast.at(scene.sentence, c as u32);
+        mention.is_some_and(|m| {
+            let kind = scene.cast.actor(m.actor).kind;
+            matches!(kind, ActorKind::Person | ActorKind::Official)
+        })
+    };
+    let Some(nearer) = nearer.filter(person) else {
+        return;
+    };
+    if scene.actors_at(head, false).is_empty() {
+        for (_, word) in &mut event.arguments.0 {
+            if *word == head {
+                *word = nearer;
+            }
+        }
+    }
+}
+
+/// "Sudoria closed the dam, *a step* that Norland condemned": the phrase that sums up the clause before it.
+pub fn summed_up(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<(usize, Pointer)> {
+    pointer(scene, event, frame).filter(|(_, pointer)| pointer.within)
 }
 
 /// "Norland's *judiciary* chief": the body named right before a title is nearer than its owner.

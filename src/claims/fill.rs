@@ -66,8 +66,9 @@ impl Scene<'_> {
         }
         let mut seen = Vec::new();
         out.retain(|f| {
-            let new = !seen.contains(&f.word);
-            seen.push(f.word);
+            // One word may stand for two: "they".
+            let new = !seen.contains(&(f.word, f.actor));
+            seen.push((f.word, f.actor));
             new
         });
         out
@@ -110,6 +111,11 @@ impl Scene<'_> {
                 .is_some_and(|a| self.cast.actor(a).kind == ActorKind::Group)
         };
         let mut all = vec![filler];
+        let others = self.cast.others(self.sentence, word as u32).iter();
+        all.extend(others.map(|&actor| Filler {
+            actor: Some(actor),
+            ..filler
+        }));
         for c in tree.children(word) {
             match tree.dep(c) {
                 "amod" | "compound" | "nmod" | "nmod:desc" => {
@@ -225,8 +231,11 @@ impl Scene<'_> {
                 return vec![filler];
             }
         }
-        // "the Harbour Front, a *group* backed by Norland": whom the phrase explains.
+        // "the Harbour Front, a *group* backed by Norland": whom the phrase explains; "a *claim* that Norland denies"
+        // explains what was said.
         if tree.dep(word) == "appos"
+            && !self.cues.is_said(lemma)
+            && !self.cues.is_deed(lemma)
             && let Some(filler) = tree.head(word).and_then(|name| self.direct(name))
         {
             return vec![filler];

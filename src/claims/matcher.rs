@@ -1,9 +1,11 @@
 //! Frames applied to events: raw claims, without status or speakers.
 
 use super::Status;
-use super::anaphora::Antecedent;
+use super::anaphora::Pointer;
 use super::attribution::Said;
-use super::ends::{home, intends, nearer_antecedent, nearer_body, pair_up, pointer};
+use super::ends::{
+    home, intends, nearer_antecedent, nearer_body, pair_up, pointer, summed_up, told,
+};
 use super::event::Event;
 use super::fill::{Filler, Scene};
 use super::lexicon::{FrameRef, Lexicon};
@@ -40,7 +42,7 @@ pub enum Open {
     /// "He was arrested": the doer.
     Doer,
     /// "dismissed the reports": whom they are about.
-    Target(Antecedent),
+    Target(Pointer),
 }
 
 /// Returns whether an event meets the conditions of a frame, its actors aside.
@@ -68,12 +70,12 @@ pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
                         .any(|c| is_in(words, tree.lemma(c), c))
         })
     };
+    let told = told(scene, event, frame).is_some();
     frame.needs.iter().all(|slot| event.arguments.has(slot))
         && !frame.lacks.iter().any(|slot| event.arguments.has(slot))
-        && frame
-            .only
-            .iter()
-            .all(|(slot, words)| !heads(slot).is_empty() && head_in(slot, words))
+        && frame.only.iter().all(|(slot, words)| {
+            told && *slot == Slot::Obj || !heads(slot).is_empty() && head_in(slot, words)
+        })
         && !frame.not.iter().any(|(slot, words)| head_in(slot, words))
 }
 
@@ -88,6 +90,9 @@ pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
             .map(|actor| scene.cast.actor(actor).kind)
             .collect()
     };
+    if told(scene, event, frame).is_some() {
+        return true;
+    }
     frame.kinds.iter().all(|(slot, kinds)| {
         let found = kinds_in(slot);
         !found.is_empty() && found.iter().any(|k| kinds.contains(k))
@@ -160,7 +165,13 @@ fn apply(
         None if frame.is_spoken() => speakers.to_vec(),
         None => scene.fill(&event.arguments, &frame.source),
     };
-    let mut targets = targets(scene, event, frame, said, &sources);
+    let speech = relation.family == "saying";
+    let told = told(scene, event, frame);
+    let told = told.or_else(|| summed_up(scene, event, frame).filter(|_| speech));
+    let mut targets = match told {
+        Some(_) => Vec::new(),
+        None => targets(scene, event, frame, said, &sources),
+    };
     if frame.home && (targets.is_empty() || sources.len() > 1) {
         // "Presidents X of Norland and Y of Sudoria": each has a country of his own.
         let homes = sources.iter().flat_map(|source| home(scene, event, source));
@@ -172,6 +183,7 @@ fn apply(
     if let Some(body) = nearer_body(scene, event).filter(|_| !targets.is_empty()) {
         targets = vec![body];
     }
+    let mut each_other = false;
     if relation.symmetric || frame.reciprocal {
         let passive = scene.tree.is_passive(event.word);
         if sources.is_empty() && event.class == TriggerClass::Verb && passive {
@@ -183,7 +195,9 @@ fn apply(
             };
             sources = scene.fill(&event.arguments, &SlotChoice(vec![object]));
         }
+        let one_sided = targets.is_empty();
         pair_up(scene, event, frame, &mut sources, &mut targets);
+        each_other = one_sided && relation.family == "saying" && event.class == TriggerClass::Verb;
     }
     for (ends, kinds) in [
         (&mut sources, [&relation.source_kinds, &frame.source_kinds]),
@@ -223,14 +237,22 @@ fn apply(
             if strangers(scene, event, &sources, source, target) {
                 continue;
             }
-            if source.actor != target.actor && source.word != target.word {
+            // "they met": one word for two. "their envoy" is of both, and no envoy of one to the other.
+            let joint = stands_for_both(scene, source, target);
+            if joint && !(relation.symmetric || frame.reciprocal) {
+                continue;
+            }
+            if source.actor != target.actor && (source.word != target.word || joint) {
                 out.push(claim(*source, *target, Open::Nothing));
+                if each_other {
+                    out.push(claim(*target, *source, Open::Nothing));
+                }
             }
         }
     }
     if targets.is_empty()
         && relation.family == "saying"
-        && let Some((word, pointer)) = pointer(scene, event, frame)
+        && let Some((word, pointer)) = told.or_else(|| pointer(scene, event, frame))
     {
         // "dismissed the reports": an earlier sentence has whom they are about.
         let target = nobody(word);
@@ -249,6 +271,20 @@ fn apply(
         out.extend(named.map(|&target| claim(source, target, Open::Doer)));
     }
     out
+}
+
+/// "they", "the pair": whether one mention stands for both ends.
+fn stands_for_both(scene: &Scene<'_>, source: &Filler, target: &Filler) -> bool {
+    [source, target].into_iter().any(|end| {
+        let word = end.word as u32;
+        let own = scene.cast.at(scene.sentence, word).map(|m| m.actor);
+        let others = scene.cast.others(scene.sentence, word);
+        let among = |f: &Filler| {
+            f.actor
+                .is_some_and(|a| own == Some(a) || others.contains(&a))
+        };
+        !others.is_empty() && among(source) && among(target)
+    })
 }
 
 /// "Norland and *Sudorian* diplomats", "the leaders of Norland and *Sudoria*": each holds the role of his own state only.

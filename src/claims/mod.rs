@@ -12,6 +12,7 @@ mod carry;
 mod claim;
 mod clauses;
 mod compose;
+mod counterparts;
 mod cues;
 mod doer;
 mod ends;

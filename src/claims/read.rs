@@ -7,6 +7,7 @@ use super::attribution::{self, Said};
 use super::belonging;
 use super::carry;
 use super::claim::{Attribution, Claim};
+use super::ends::tell_of_person;
 use super::event::{self, Event};
 use super::events::{self, EventStatus};
 use super::fill::Scene;
@@ -87,6 +88,9 @@ pub fn read(
         };
         let mut found = event::find(tree, lexicon, i as u32);
         found.retain(|event| !in_name(cast, i as u32, event));
+        found
+            .iter_mut()
+            .for_each(|event| tell_of_person(&scene, event));
         saids.extend(attribution::find(&scene, lexicon, &found));
         saids.extend(headline::source(&scene, lexicon));
         predicates.push(found);
@@ -176,6 +180,8 @@ impl Reader<'_> {
             }
             found.extend(headline::reports(self, &scene));
             found.extend(belonging::found(self, &scene));
+            let counterparts = self.counterparts(&scene, &found);
+            found.extend(counterparts);
         }
         let doers = Doers::new(self, &found);
         let supplied: Vec<Found> = agentless

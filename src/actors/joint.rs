@@ -1,0 +1,201 @@
+//! Words that stand for two or more actors together: "Norland and Sudoria … *they*", "the *pair*", "*both countries*".
+//!
+//! The antecedents are those that the text joins by "and" or names as a pair; a group that the text names is taken
+//! up before them (see [`super::pronouns`]).
+
+use super::roster::{DraftIndex, Roster, Words};
+use super::tree::Tree;
+use super::{ActorKind, MentionForm, salience};
+use crate::syntax::Upos;
+use std::collections::BTreeSet;
+
+/// Sentences looked back over.
+const REACH: u32 = 2;
+
+/// What kind of actors a word stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Sort {
+    State,
+    Person,
+    /// People who hold this office.
+    Holder(String),
+    /// People, or bodies, but not both, and joined by "and": "the two sides".
+    Alike,
+    /// The same, or two people: "the pair".
+    Pair,
+}
+
+/// Enters a description of two actors, "the pair", "both countries", where the text has just named two.
+pub(super) fn describe(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32, head: u32) {
+    let tree = &trees[sentence as usize];
+    let Some(sort) = pair(roster, tree, head).filter(|_| roster.at(sentence, head).is_none())
+    else {
+        return;
+    };
+    let two = |found: &Vec<DraftIndex>| found.len() == 2;
+    let joined = coordinated(roster, trees, sentence, head, &sort).map(|(_, all)| all);
+    let named = || match sort {
+        Sort::Alike => None,
+        Sort::Pair => Some(named(roster, tree, sentence, head, &Sort::Person)),
+        _ => Some(named(roster, tree, sentence, head, &sort)),
+    };
+    let Some(found) = joined.filter(two).or_else(|| named().filter(two)) else {
+        return;
+    };
+    let first = tree.child(head, &["det", "det:predet"]).unwrap_or(head);
+    let words = Words {
+        head,
+        first: first.min(head),
+        last: head,
+    };
+    let reason = "the two actors named before it";
+    roster.mention(
+        tree,
+        sentence,
+        words,
+        MentionForm::Pronoun,
+        found[0],
+        reason,
+    );
+    roster.join(sentence, head, &found[1..]);
+}
+
+/// Returns those whom a plural pronoun stands for where the text joins them by "and", with how ready they are.
+pub(super) fn coordinated_before(
+    roster: &Roster<'_>,
+    trees: &[Tree<'_>],
+    sentence: u32,
+    head: u32,
+) -> Option<(i32, Vec<DraftIndex>)> {
+    coordinated(roster, trees, sentence, head, &Sort::Alike)
+}
+
+/// "the pair", "both sides", "the two presidents": the sort of the two.
+fn pair(roster: &Roster<'_>, tree: &Tree<'_>, head: u32) -> Option<Sort> {
+    if tree.token(head).upos != Upos::Noun {
+        return None;
+    }
+    let lemma = tree.lemma(head);
+    let has = |words: &[&str]| {
+        let each = tree.children(head).iter();
+        each.filter(|&&c| c < head)
+            .any(|&c| words.contains(&&*tree.word(c).to_lowercase()))
+    };
+    let plain = |c: &u32| {
+        matches!(
+            tree.dep(*c),
+            "det" | "det:predet" | "nummod" | "case" | "punct"
+        )
+    };
+    if !tree.children(head).iter().filter(|&&c| c < head).all(plain)
+        || tree.child(head, &["nmod", "acl:relcl"]).is_some()
+    {
+        return None;
+    }
+    let nouns = &roster.gazetteer.nouns;
+    let two = has(&["both"]) || has(&["two"]) && has(&["the", "these", "those"]);
+    if nouns.pair("single").contains(&lemma) {
+        return has(&["the"]).then_some(Sort::Pair);
+    }
+    if !two || !tree.token(head).xpos.ends_with('S') {
+        return None;
+    }
+    if nouns.pair("state").contains(&lemma) {
+        Some(Sort::State)
+    } else if nouns.pair("side").contains(&lemma) {
+        Some(Sort::Alike)
+    } else if nouns.pair("person").contains(&lemma) {
+        Some(Sort::Person)
+    } else {
+        nouns.title(tree, head).map(|_| Sort::Holder(lemma))
+    }
+}
+
+fn fits(roster: &Roster<'_>, draft: DraftIndex, sort: &Sort) -> bool {
+    let draft = roster.draft(draft);
+    match sort {
+        Sort::State => draft.kind == ActorKind::Country,
+        Sort::Person => draft.is_person(),
+        Sort::Holder(office) => draft.is_person() && draft.nouns.contains(office),
+        Sort::Alike | Sort::Pair => {
+            draft.kind != ActorKind::Place && draft.kind != ActorKind::Media
+        }
+    }
+}
+
+/// Returns the readiest actors joined by "and" before a word.
+fn coordinated(
+    roster: &Roster<'_>,
+    trees: &[Tree<'_>],
+    sentence: u32,
+    head: u32,
+    sort: &Sort,
+) -> Option<(i32, Vec<DraftIndex>)> {
+    let mut best: Option<(i32, Vec<DraftIndex>)> = None;
+    for (mention, _) in roster.before(sentence, head) {
+        if roster.distance(mention.sentence, sentence) > REACH {
+            break;
+        }
+        let tree = &trees[mention.sentence as usize];
+        if tree.dep(mention.head) == "conj" || mention.form == MentionForm::Modifier {
+            continue;
+        }
+        let all: Vec<DraftIndex> = std::iter::once(mention.head)
+            .chain(conjuncts(tree, mention.head))
+            .filter(|&word| mention.sentence < sentence || word < head)
+            .filter_map(|word| roster.at(mention.sentence, word))
+            .collect();
+        let people = all.iter().filter(|d| roster.draft(**d).is_person()).count();
+        let alike = people == 0 || people == all.len();
+        let different: BTreeSet<DraftIndex> = all.iter().copied().collect();
+        if different.len() < 2
+            || different.len() < all.len()
+            || !alike
+            || !all.iter().all(|draft| fits(roster, *draft, sort))
+        {
+            continue;
+        }
+        let same = mention.sentence == sentence;
+        if same && salience::clashes(tree, head, mention) {
+            continue;
+        }
+        let Some(score) = salience::score(roster, trees, sentence, head, mention) else {
+            break;
+        };
+        if best.as_ref().is_none_or(|(old, _)| score > *old) {
+            best = Some((score, all));
+        }
+    }
+    best
+}
+
+fn conjuncts<'t>(tree: &'t Tree<'_>, first: u32) -> impl Iterator<Item = u32> + 't {
+    let children = tree.children(first).iter().copied();
+    children.filter(|&c| tree.dep(c) == "conj")
+}
+
+/// Returns the actors of a sort that are named before a word, as far back as the sentence that has two of them.
+fn named(
+    roster: &Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    head: u32,
+    sort: &Sort,
+) -> Vec<DraftIndex> {
+    let mut found: Vec<DraftIndex> = Vec::new();
+    let mut last = sentence;
+    for (mention, draft) in roster.before(sentence, head) {
+        if mention.sentence < last && found.len() > 1
+            || roster.distance(mention.sentence, sentence) > REACH
+        {
+            break;
+        }
+        last = mention.sentence;
+        let other = mention.sentence == sentence && salience::clashes(tree, head, mention);
+        if !other && fits(roster, draft, sort) && !found.contains(&draft) {
+            found.push(draft);
+        }
+    }
+    found.reverse();
+    found
+}
