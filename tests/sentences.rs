@@ -3,7 +3,7 @@
 use whom::{Whom, text::Document};
 
 /// Each sentence with the claims it must give, "source relation target status [speakers]", and those it must not (with "!").
-const SENTENCES: [(&str, &[&str]); 69] = [
+const SENTENCES: [(&str, &[&str]); 77] = [
     // Relative clauses of place; the nearer noun where the head does not fit.
     (
         "Chad, where 2,000 French troops are based, protested.",
@@ -376,6 +376,49 @@ const SENTENCES: [(&str, &[&str]); 69] = [
             "Ana Berg part_of Latvia actual []",
             "!Ana Berg leads Latvia actual []",
         ],
+    ),
+    // Who is accused does it, whoever accuses; what participles share; who is named of a group.
+    (
+        "The Kenyan police were accused by Norway of killing 22 protesters.",
+        &[
+            "Kenyan police kills 22 protesters actual [Norway]",
+            "Norway accuses Kenyan police actual []",
+        ],
+    ),
+    (
+        "The Kenyan police, trained and paid for by Norway, left.",
+        &[
+            "Norway trains Kenyan police actual []",
+            "Norway finances Kenyan police actual []",
+        ],
+    ),
+    (
+        "The Brink group, which is based in Oslo and led by Jon Moss, praised Kenya.",
+        &[
+            "Jon Moss leads Brink group actual []",
+            "!Jon Moss located_in Oslo actual []",
+        ],
+    ),
+    (
+        "Among those arrested by Kenya was Jon Moss.",
+        &["Kenya detains Jon Moss actual []"],
+    ),
+    (
+        "Kenya has arrested dozens of people, among them Jon Roe.",
+        &["Kenya detains Jon Roe actual []"],
+    ),
+    // Whose prison it is: the state's of the town. Whoever promises to do something says so.
+    (
+        "Jon Moss is on trial in Nairobi. Kenya is silent.",
+        &["Kenya detains Jon Moss actual []"],
+    ),
+    (
+        "Norway promised to send trucks to Kenya.",
+        &["Norway supplies Kenya planned [Norway]"],
+    ),
+    (
+        "Jon Moss, 34, from Norway, sued Kenya.",
+        &["Jon Moss part_of Norway actual []"],
     ),
     // Of two subjects each has its verb; whoever asks for leave is to do it.
     (

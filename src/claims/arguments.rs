@@ -197,7 +197,11 @@ fn share_with_next(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: b
             tree.token(*c).upos == Upos::Verb && tree.token(*c).xpos == tree.token(verb).xpos;
         tree.dep(*c) == "conj" && same && tree.child(*c, "nsubj").is_none()
     };
-    for next in tree.children(verb).filter(joined) {
+    // "is *based in Oslo* and led by Ana Weiss": a verb with a complement of its own shares nothing.
+    let own = tree
+        .children(verb)
+        .any(|c| is(tree.dep(c), "obl") || tree.dep(c) == "xcomp");
+    for next in tree.children(verb).filter(joined).filter(|_| !own) {
         if passive && !out.has(&Slot::Subj) {
             let agent = |c: &usize| {
                 let by = tree.preposition(*c).as_deref() == Some("by");

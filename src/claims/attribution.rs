@@ -129,8 +129,8 @@ pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said>
         for &(at, _) in &event.frames {
             let frame = lexicon.frame(at);
             if frame.content.is_empty()
-                || !super::matcher::allowed(scene, event, frame)
-                || !super::matcher::kinds_allowed(scene, event, frame)
+                || !super::conditions::allowed(scene, event, frame)
+                || !super::conditions::kinds_allowed(scene, event, frame)
             {
                 continue;
             }

@@ -307,7 +307,11 @@ fn nation<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
     let before = tree.children(head).filter(|&c| c < head);
     let beside = tree.children(head).filter(|&c| tree.dep(c) == "appos");
     let above = tree.head(head).filter(|_| tree.dep(head) == "appos");
-    before.chain(beside).chain(above).find_map(|noun| {
+    // "Ada Moss, 34, from Norland"
+    let from =
+        |c: &usize| tree.dep(*c) == "nmod" && tree.preposition(*c).as_deref() == Some("from");
+    let origin = tree.children(head).filter(from).find_map(state);
+    let told = before.chain(beside).chain(above).find_map(|noun| {
         if matches!(tree.dep(noun), "amod" | "compound" | "nmod:desc")
             && tree.token(noun).upos != Upos::Noun
         {
@@ -326,7 +330,8 @@ fn nation<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
                 _ => false,
             })
             .find_map(state)
-    })
+    });
+    told.or(origin)
 }
 
 /// Returns the actor of one of the kinds that hangs on a noun by one of the prepositions.

@@ -187,6 +187,19 @@ pub fn nearer_antecedent(scene: &Scene<'_>, event: &Event, unfit: &[Filler]) -> 
         .map_or_else(Vec::new, |c| scene.actors_at(c, false))
 }
 
+/// "jailed in *Oslo*": the state of a place that the text names as an actor.
+pub fn state_of(scene: &Scene<'_>, place: ActorIndex) -> Option<ActorIndex> {
+    let place = scene.cast.actor(place);
+    let country = place
+        .country
+        .as_deref()
+        .filter(|_| place.kind == ActorKind::Place)?;
+    let mut actors = scene.cast.actors.iter().zip(0..);
+    actors
+        .find(|(a, _)| a.kind == ActorKind::Country && a.name == country)
+        .map(|(_, i)| ActorIndex(i))
+}
+
 /// "President X": the country that X is known to belong to.
 pub fn home(scene: &Scene<'_>, event: &Event, holder: &Filler) -> Vec<Filler> {
     let titled = matches!(

@@ -1,10 +1,10 @@
 //! Why a sentence gave its claims, and why not others.
 
 use super::attribution;
+use super::conditions;
 use super::event::{self, Event};
 use super::fill::Scene;
 use super::lexicon::Lexicon;
-use super::matcher;
 use super::slot::SlotChoice;
 use super::tree::Tree;
 use crate::actors::Cast;
@@ -121,9 +121,9 @@ fn frames(out: &mut String, scene: &Scene<'_>, lexicon: &Lexicon, event: &Event)
                 words.join(", ")
             }
         };
-        let verdict = if !matcher::allowed(scene, event, frame) {
+        let verdict = if !conditions::allowed(scene, event, frame) {
             "its conditions on words do not hold".to_owned()
-        } else if !matcher::kinds_allowed(scene, event, frame) {
+        } else if !conditions::kinds_allowed(scene, event, frame) {
             "its conditions on kinds of actor do not hold".to_owned()
         } else {
             format!("{} → {}", filled(&frame.source), filled(&frame.target))

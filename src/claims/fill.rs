@@ -91,64 +91,6 @@ impl Scene<'_> {
         self.inside(word, within, 0)
     }
 
-    /// Adds those who share the noun ("Polish and *Czech* officials"); puts the members that a phrase names
-    /// in the place of their group ("three nurses, *Ada* and *Ben*").
-    fn with_fellows(&self, word: usize, filler: Filler) -> Vec<Filler> {
-        let tree = self.tree;
-        let mentions = |words: Vec<usize>| {
-            words.into_iter().filter_map(|i| {
-                let mention = self.cast.at(self.sentence, i as u32)?;
-                let found = Filler {
-                    actor: Some(mention.actor),
-                    word: i,
-                    span: mention.span,
-                };
-                (Some(mention.actor) != filler.actor).then_some((mention.form, found))
-            })
-        };
-        let is_group = |f: &Filler| {
-            f.actor
-                .is_some_and(|a| self.cast.actor(a).kind == ActorKind::Group)
-        };
-        let mut all = vec![filler];
-        let others = self.cast.others(self.sentence, word as u32).iter();
-        all.extend(others.map(|&actor| Filler {
-            actor: Some(actor),
-            ..filler
-        }));
-        for c in tree.children(word) {
-            match tree.dep(c) {
-                "amod" | "compound" | "nmod" | "nmod:desc" => {
-                    let sharing = mentions(tree.conjuncts(c));
-                    all.extend(
-                        sharing
-                            .filter(|(form, _)| *form == MentionForm::Shared)
-                            .map(|(_, f)| f),
-                    );
-                }
-                "appos" if is_group(&filler) && tree.token(word).xpos == "NNS" => {
-                    let members: Vec<Filler> = mentions(tree.conjuncts(c))
-                        .filter(|(form, f)| *form == MentionForm::Name && !is_group(f))
-                        .map(|(_, f)| f)
-                        .collect();
-                    if members.len() > 1 {
-                        return members;
-                    }
-                }
-                _ => {}
-            }
-            if tree.preposition(c).as_deref() == Some("including") {
-                let named = mentions(tree.conjuncts(c));
-                all.extend(
-                    named
-                        .filter(|(form, _)| *form == MentionForm::Name)
-                        .map(|(_, f)| f),
-                );
-            }
-        }
-        all
-    }
-
     fn direct(&self, word: usize) -> Option<Filler> {
         let mention = self.cast.at(self.sentence, word as u32);
         if let Some(mention) = mention {
@@ -239,6 +181,14 @@ impl Scene<'_> {
             && let Some(filler) = tree.head(word).and_then(|name| self.direct(name))
         {
             return vec![filler];
+        }
+        // "Among *those* arrested was Ana Weiss": who is said to be one of them.
+        if tree.preposition(word).as_deref() == Some("among")
+            && tree.dep(word).starts_with("nsubj")
+            && let Some(named) = tree.head(word).filter(|&h| tree.child(h, "cop").is_some())
+            && let Some(filler) = self.direct(named)
+        {
+            return self.with_fellows(named, filler);
         }
         // "They are states that …": who is said to be so.
         if tree.child(word, "cop").is_some() {

@@ -3,8 +3,9 @@
 use super::Status;
 use super::anaphora::Pointer;
 use super::attribution::Said;
+use super::conditions::{allowed, holds_in, kinds_allowed};
 use super::ends::{
-    home, intends, nearer_antecedent, nearer_body, pair_up, pointer, summed_up, told,
+    home, intends, nearer_antecedent, nearer_body, pair_up, pointer, state_of, summed_up, told,
 };
 use super::event::Event;
 use super::fill::{Filler, Scene};
@@ -43,63 +44,6 @@ pub enum Open {
     Doer,
     /// "dismissed the reports": whom they are about.
     Target(Pointer),
-}
-
-/// Returns whether an event meets the conditions of a frame, its actors aside.
-pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
-    let tree = scene.tree;
-    let heads =
-        |slot: &Slot| -> Vec<&str> { event.arguments.get(slot).map(|i| tree.lemma(i)).collect() };
-    let is_in = |words: &std::collections::BTreeSet<String>, lemma: &str, i: usize| {
-        words.contains(lemma)
-            || words.contains(&lemma.to_lowercase())
-            || words.contains(&tree.form(i).to_lowercase())
-            // "artillery shells", "medical experts": two words that the list has as one.
-            || tree.children(i).any(|c| {
-                matches!(tree.dep(c), "compound" | "amod")
-                    && words.contains(&format!("{} {lemma}", tree.lemma(c)))
-            })
-    };
-    let head_in = |slot: &Slot, words: &std::collections::BTreeSet<String>| {
-        event.arguments.get(slot).any(|i| {
-            is_in(words, tree.lemma(i), i)
-                || scene.cues.is_partitive(tree.lemma(i))
-                    && tree
-                        .children(i)
-                        .filter(|&c| super::tree::is(tree.dep(c), "nmod"))
-                        .any(|c| is_in(words, tree.lemma(c), c))
-        })
-    };
-    let told = told(scene, event, frame).is_some();
-    frame.needs.iter().all(|slot| event.arguments.has(slot))
-        && !frame.lacks.iter().any(|slot| event.arguments.has(slot))
-        && frame.only.iter().all(|(slot, words)| {
-            told && *slot == Slot::Obj || !heads(slot).is_empty() && head_in(slot, words)
-        })
-        && !frame.not.iter().any(|(slot, words)| head_in(slot, words))
-}
-
-/// Returns whether the actors in an event's slots are of the kinds that a frame wants.
-pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
-    let kinds_in = |slot: &Slot| -> Vec<ActorKind> {
-        event
-            .arguments
-            .get(slot)
-            .flat_map(|word| scene.actors_at(word, false))
-            .filter_map(|f| f.actor)
-            .map(|actor| scene.cast.actor(actor).kind)
-            .collect()
-    };
-    if told(scene, event, frame).is_some() {
-        return true;
-    }
-    frame.kinds.iter().all(|(slot, kinds)| {
-        let found = kinds_in(slot);
-        !found.is_empty() && found.iter().any(|k| kinds.contains(k))
-    }) && !frame
-        .not_kinds
-        .iter()
-        .any(|(slot, kinds)| kinds_in(slot).iter().any(|k| kinds.contains(k)))
 }
 
 /// Returns the claims that an event gives, relation by relation; `said` is what the event says, if it says something,
@@ -165,6 +109,12 @@ fn apply(
         None if frame.is_spoken() => speakers.to_vec(),
         None => scene.fill(&event.arguments, &frame.source),
     };
+    if holds_in(frame, &Slot::Prep("in".into())) {
+        for source in &mut sources {
+            let state = source.actor.and_then(|place| state_of(scene, place));
+            source.actor = state.or(source.actor);
+        }
+    }
     let speech = relation.family == "saying";
     let told = told(scene, event, frame);
     let told = told.or_else(|| summed_up(scene, event, frame).filter(|_| speech));

@@ -264,11 +264,11 @@ impl Reader<'_> {
         }
         let mut speakers: Vec<ActorIndex> = Vec::new();
         for said in chain.iter().filter(|_| !titled && !answers) {
-            // Whoever promises or asks does not report his own deed; whoever denies it does. Nobody
+            // Whoever asks does not report his own deed; whoever promises or denies it does. Nobody
             // reports his own words.
             let reported = matches!(
                 self.lexicon.relation(said.frame).id.as_str(),
-                "reports" | "denies"
+                "reports" | "denies" | "promises"
             );
             if (speech || !reported)
                 && said

@@ -8,6 +8,7 @@ const OF_A_DEED: [&str; 4] = ["accuse", "suspect", "convict", "acquit"];
 /// Gives a gerund the noun after it as its object where "of" marks the gerund, or where the verb wants a deed.
 pub(super) fn mend(tokens: &mut [Token]) {
     for gerund in 1..tokens.len() {
+        after_accuser(tokens, gerund);
         let here = &tokens[gerund];
         let Some(noun) = here.head.map(|head| head as usize) else {
             continue;
@@ -31,6 +32,21 @@ pub(super) fn mend(tokens: &mut [Token]) {
     }
 }
 
+/// "was accused by Kenya *of arming rebels*": what somebody is accused of is no property of the accuser.
+fn after_accuser(tokens: &mut [Token], gerund: usize) {
+    let mark = &tokens[gerund - 1];
+    let of = &*mark.lemma == "of" && mark.head == u32::try_from(gerund).ok();
+    let here = &tokens[gerund];
+    let Some(accuser) = here.head.filter(|_| of && here.dep == "acl") else {
+        return;
+    };
+    let accuser = &tokens[accuser as usize];
+    let verb = accuser.head.filter(|_| accuser.dep == "obl:agent");
+    if let Some(verb) = verb.filter(|&verb| OF_A_DEED.contains(&&*tokens[verb as usize].lemma)) {
+        (tokens[gerund].head, tokens[gerund].dep) = (Some(verb), "advcl");
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::parsed;
@@ -48,5 +64,13 @@ mod tests {
         assert_eq!((word("arming").dep, word("rebels").dep), ("advcl", "obj"));
         assert_eq!(word("rebels").head, Some(4));
         assert_eq!(word("of").head, Some(4));
+    }
+
+    #[test]
+    fn the_accuser_does_not_do_it() {
+        let text = "The police were accused by rights groups of killing 22 protesters.";
+        let sentence = parsed(text);
+        let killing = &sentence.tokens[8];
+        assert_eq!((killing.dep, killing.head), ("advcl", Some(3)));
     }
 }

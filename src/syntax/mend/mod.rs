@@ -7,6 +7,7 @@ mod comments;
 mod dashes;
 mod gerunds;
 mod offices;
+mod participles;
 mod pronouns;
 mod subjects;
 mod verbless;
@@ -31,6 +32,7 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
         verbless::mend(text, tokens);
         commas::mend(text, tokens);
         gerunds::mend(tokens);
+        participles::mend(tokens);
         cases::mend(text, tokens, &sentence.names);
         pronouns::mend(text, tokens);
         offices::mend(text, tokens, &mut sentence.names);

@@ -1,0 +1,82 @@
+//! Whether an event meets the conditions of a frame: on slots, words, and kinds of actors.
+
+use super::ends::{state_of, told};
+use super::event::Event;
+use super::fill::Scene;
+use super::relation::Frame;
+use super::slot::{Slot, SlotPath};
+use crate::actors::ActorKind;
+
+/// Returns whether an event meets the conditions of a frame, its actors aside.
+pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
+    let tree = scene.tree;
+    let heads =
+        |slot: &Slot| -> Vec<&str> { event.arguments.get(slot).map(|i| tree.lemma(i)).collect() };
+    let is_in = |words: &std::collections::BTreeSet<String>, lemma: &str, i: usize| {
+        words.contains(lemma)
+            || words.contains(&lemma.to_lowercase())
+            || words.contains(&tree.form(i).to_lowercase())
+            // "artillery shells", "medical experts": two words that the list has as one.
+            || tree.children(i).any(|c| {
+                matches!(tree.dep(c), "compound" | "amod")
+                    && words.contains(&format!("{} {lemma}", tree.lemma(c)))
+            })
+    };
+    let head_in = |slot: &Slot, words: &std::collections::BTreeSet<String>| {
+        event.arguments.get(slot).any(|i| {
+            is_in(words, tree.lemma(i), i)
+                || scene.cues.is_partitive(tree.lemma(i))
+                    && tree
+                        .children(i)
+                        .filter(|&c| super::tree::is(tree.dep(c), "nmod"))
+                        .any(|c| is_in(words, tree.lemma(c), c))
+        })
+    };
+    let told = told(scene, event, frame).is_some();
+    frame.needs.iter().all(|slot| event.arguments.has(slot))
+        && !frame.lacks.iter().any(|slot| event.arguments.has(slot))
+        && frame.only.iter().all(|(slot, words)| {
+            told && *slot == Slot::Obj || !heads(slot).is_empty() && head_in(slot, words)
+        })
+        && !frame.not.iter().any(|(slot, words)| head_in(slot, words))
+}
+
+/// Returns whether the actors in an event's slots are of the kinds that a frame wants.
+pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
+    let kinds_in = |slot: &Slot| -> Vec<ActorKind> {
+        event
+            .arguments
+            .get(slot)
+            .flat_map(|word| scene.actors_at(word, false))
+            .filter_map(|f| f.actor)
+            .map(
+                |actor| match holds_in(frame, slot).then(|| state_of(scene, actor)) {
+                    Some(Some(_)) => ActorKind::Country,
+                    _ => scene.cast.actor(actor).kind,
+                },
+            )
+            .collect()
+    };
+    if told(scene, event, frame).is_some() {
+        return true;
+    }
+    frame.kinds.iter().all(|(slot, kinds)| {
+        let found = kinds_in(slot);
+        !found.is_empty() && found.iter().any(|k| kinds.contains(k))
+    }) && !frame
+        .not_kinds
+        .iter()
+        .any(|(slot, kinds)| kinds_in(slot).iter().any(|k| kinds.contains(k)))
+}
+
+/// "jailed *in Oslo*": whether a frame takes the state in which something is done for its doer.
+pub fn holds_in(frame: &Frame, slot: &Slot) -> bool {
+    let plain = |path: &SlotPath| path.inner.is_none() && path.slot == *slot;
+    let only = |kinds: &Vec<ActorKind>| kinds[..] == [ActorKind::Country];
+    *slot == Slot::Prep("in".into())
+        && frame.source.0.iter().any(plain)
+        && frame
+            .kinds
+            .iter()
+            .any(|(s, kinds)| s == slot && only(kinds))
+}

@@ -1,0 +1,86 @@
+//! Who else a phrase stands for: those who share its noun, the members that it names, those who are meant together.
+
+use super::fill::{Filler, Scene};
+use super::tree::is;
+use crate::actors::{ActorKind, MentionForm};
+use crate::syntax::Upos;
+
+impl Scene<'_> {
+    /// Adds those who share the noun ("Polish and *Czech* officials"); puts the members that a phrase names
+    /// in the place of their group ("three nurses, *Ada* and *Ben*").
+    pub(super) fn with_fellows(&self, word: usize, filler: Filler) -> Vec<Filler> {
+        let tree = self.tree;
+        let mentions = |words: Vec<usize>| {
+            words.into_iter().filter_map(|i| {
+                let mention = self.cast.at(self.sentence, i as u32)?;
+                let found = Filler {
+                    actor: Some(mention.actor),
+                    word: i,
+                    span: mention.span,
+                };
+                (Some(mention.actor) != filler.actor).then_some((mention.form, found))
+            })
+        };
+        let is_group = |f: &Filler| {
+            f.actor
+                .is_some_and(|a| self.cast.actor(a).kind == ActorKind::Group)
+        };
+        let mut all = vec![filler];
+        let others = self.cast.others(self.sentence, word as u32).iter();
+        all.extend(others.map(|&actor| Filler {
+            actor: Some(actor),
+            ..filler
+        }));
+        for c in tree.children(word) {
+            match tree.dep(c) {
+                "amod" | "compound" | "nmod" | "nmod:desc" => {
+                    let sharing = mentions(tree.conjuncts(c));
+                    all.extend(
+                        sharing
+                            .filter(|(form, _)| *form == MentionForm::Shared)
+                            .map(|(_, f)| f),
+                    );
+                }
+                "appos" if is_group(&filler) && tree.token(word).xpos == "NNS" => {
+                    let members: Vec<Filler> = mentions(tree.conjuncts(c))
+                        .filter(|(form, f)| *form == MentionForm::Name && !is_group(f))
+                        .map(|(_, f)| f)
+                        .collect();
+                    if members.len() > 1 {
+                        return members;
+                    }
+                }
+                _ => {}
+            }
+        }
+        let named = mentions(self.examples(word));
+        all.extend(
+            named
+                .filter(|(form, _)| *form == MentionForm::Name)
+                .map(|(_, f)| f),
+        );
+        all
+    }
+
+    /// Returns the words for those whom a phrase names of its group: "nurses *including Ada*", "dozens of nurses,
+    /// *among them Ada*".
+    fn examples(&self, word: usize) -> Vec<usize> {
+        let tree = self.tree;
+        let of = tree
+            .children(word)
+            .filter(|&c| is(tree.dep(c), "nmod") && tree.preposition(c).as_deref() == Some("of"));
+        let nouns = std::iter::once(word).chain(of);
+        nouns
+            .flat_map(|noun| tree.children(noun))
+            .filter_map(|c| match tree.preposition(c).as_deref() {
+                Some("including") => Some(c),
+                Some("among") if tree.token(c).upos == Upos::Pron => {
+                    let named = |i: &usize| matches!(tree.dep(*i), "appos" | "flat") && *i > c;
+                    tree.children(c).find(named)
+                }
+                _ => None,
+            })
+            .flat_map(|c| tree.conjuncts(c))
+            .collect()
+    }
+}

@@ -1,0 +1,67 @@
+//! Participles after a noun: "the police, funded and *equipped* by Norland, left", "*paid for* by Norland".
+
+use super::super::token::{Token, Upos};
+
+/// Joins a participle to the one before it where it was joined to their noun, and gives a stranded preposition before
+/// "by" to its verb, with the doer. Takes time linear in the number of words.
+pub(super) fn mend(tokens: &mut [Token]) {
+    for word in 2..tokens.len() {
+        join(tokens, word);
+        strand(tokens, word);
+    }
+}
+
+fn join(tokens: &mut [Token], participle: usize) {
+    let here = &tokens[participle];
+    let before = &tokens[participle - 2];
+    let and = &tokens[participle - 1];
+    let told = |t: &Token| t.upos == Upos::Verb && matches!(t.xpos, "VBN" | "VBG");
+    let noun = before.head.filter(|_| before.dep == "acl");
+    let joined = and.dep == "cc" && here.dep == "conj" && here.head == noun;
+    if joined && noun.is_some() && told(here) && before.xpos == here.xpos && told(before) {
+        tokens[participle].head = u32::try_from(participle - 2).ok();
+    }
+}
+
+fn strand(tokens: &mut [Token], by: usize) {
+    let [verb, preposition, agent] = [&tokens[by - 2], &tokens[by - 1], &tokens[by]];
+    let both = preposition.dep == "case" && agent.dep == "case" && preposition.head == agent.head;
+    if both && verb.xpos == "VBN" && &*agent.lemma == "by" && &*preposition.lemma != "by" {
+        let verb = u32::try_from(by - 2).ok();
+        if let Some(agent) = tokens[by].head {
+            tokens[agent as usize].head = verb;
+            tokens[agent as usize].dep = "obl:agent";
+        }
+        tokens[by - 1].head = verb;
+        tokens[by - 1].dep = "compound:prt";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parsed;
+
+    /// Returns the word that a word hangs on, and how.
+    fn hangs(text: &str, word: &str) -> (String, &'static str) {
+        let sentence = parsed(text);
+        let mut tokens = sentence.tokens.iter();
+        let token = tokens.find(|t| t.span.of(text) == word);
+        let token = token.expect("it is there");
+        let head = token
+            .head
+            .map_or("", |head| sentence.tokens[head as usize].span.of(text));
+        (head.to_owned(), token.dep)
+    }
+
+    #[test]
+    fn joined_participles_tell_of_one_noun() {
+        let text = "The police, funded and equipped by Zambia, killed a man.";
+        assert_eq!(hangs(text, "equipped"), ("funded".to_owned(), "conj"));
+    }
+
+    #[test]
+    fn a_stranded_preposition_is_its_verbs() {
+        let text = "The police, trained and paid for by Zambia, killed a man.";
+        assert_eq!(hangs(text, "for"), ("paid".to_owned(), "compound:prt"));
+    }
+}
