@@ -3,7 +3,7 @@
 use whom::{Whom, text::Document};
 
 /// Each sentence with the claims it must give, "source relation target status [speakers]", and those it must not (with "!").
-const SENTENCES: [(&str, &[&str]); 77] = [
+const SENTENCES: [(&str, &[&str]); 82] = [
     // Relative clauses of place; the nearer noun where the head does not fit.
     (
         "Chad, where 2,000 French troops are based, protested.",
@@ -419,6 +419,30 @@ const SENTENCES: [(&str, &[&str]); 77] = [
     (
         "Jon Moss, 34, from Norway, sued Kenya.",
         &["Jon Moss part_of Norway actual []"],
+    ),
+    // Every negation is a "not"; two objects; an infinitive hung on the object; whom a denial answers.
+    (
+        "Iran said it had no hand in the attack on Kenya.",
+        &["Iran denies Kenya actual []"],
+    ),
+    (
+        "Norway offered Sudan's government its services.",
+        &["Norway promises Sudan actual []"],
+    ),
+    (
+        "Norway advised Kenyan nurses to leave Chad.",
+        &["Norway requests Kenyan nurses actual []"],
+    ),
+    (
+        "Kenya says Uganda backs the rebels. Kampala rejects the allegation.",
+        &[
+            "Uganda denies Kenya actual []",
+            "Uganda aids rebels denied [Uganda]",
+        ],
+    ),
+    (
+        "Three nurses were arrested by Kenya. They deny the charges.",
+        &["!Kenya detains three nurses denied [three nurses]"],
     ),
     // Of two subjects each has its verb; whoever asks for leave is to do it.
     (

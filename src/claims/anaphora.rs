@@ -109,7 +109,7 @@ impl Reader<'_> {
         let fits = |f: &Found| match family(f) {
             _ if f.held => false,
             "belonging" => false,
-            "saying" if denies => id(f) == "accuses" && f.target.0 == speaker,
+            "saying" if denies => id(f) == "accuses" && self.answers_for(speaker, f.target.0),
             "saying" => {
                 pointer.to == Antecedent::Said && f.source.0 != speaker && relation != "reports"
             }
@@ -140,14 +140,19 @@ impl Reader<'_> {
         candidates.sort_by_key(|&i| (id(&found[i]) != "accuses", found[i].trigger));
         let first = &found[candidates[0]];
         let doer = first.source.0;
-        let about = if doer == speaker || told(first) && first.target.0 != speaker {
-            first.target.0
-        } else {
-            doer
+        // A paper that reports accuses nobody.
+        let accuses =
+            |a: &&ActorIndex| **a != speaker && self.cast.actor(**a).kind != ActorKind::Media;
+        let accuser = first.speakers.last().filter(accuses);
+        let about = match accuser {
+            // "Norland says Sudoria spies. Sudoria denies it.": the answer is Norland's.
+            Some(accuser) if denies && doer == speaker => *accuser,
+            _ if doer == speaker || told(first) && first.target.0 != speaker => first.target.0,
+            _ => doer,
         };
         // Whoever is accused denies his own deeds.
         let doer = if id(first) == "accuses" && denies {
-            speaker
+            first.target.0
         } else {
             doer
         };
@@ -161,7 +166,11 @@ impl Reader<'_> {
             .collect();
         match &out[..] {
             [whole] if says_no && whole.status == Status::Actual => {
-                let denied: Vec<Found> = deeds.iter().map(|&i| denial(&found[i], whole)).collect();
+                // Deeds of one's own are denied, and what others say; nobody denies to have been arrested.
+                let deniable =
+                    |f: &Found| self.answers_for(speaker, f.source.0) || !f.speakers.is_empty();
+                let deeds = deeds.iter().filter(|&&i| deniable(&found[i]));
+                let denied: Vec<Found> = deeds.map(|&i| denial(&found[i], whole)).collect();
                 out.extend(denied);
             }
             [whole]
@@ -178,6 +187,15 @@ impl Reader<'_> {
             _ => {}
         }
         out
+    }
+
+    /// Whether an answer of one is an answer of the other: the same actor, or a state and one of its own.
+    fn answers_for(&self, speaker: ActorIndex, accused: ActorIndex) -> bool {
+        let state = |state: ActorIndex, other: ActorIndex| {
+            let (state, other) = (self.cast.actor(state), self.cast.actor(other));
+            state.kind == ActorKind::Country && other.country.as_deref() == Some(&state.name)
+        };
+        speaker == accused || state(speaker, accused) || state(accused, speaker)
     }
 
     /// "Sudoria closed the dam, *a step* that Norland condemned": where the clause before gives no claim, it is about

@@ -2,6 +2,7 @@
 
 use super::clauses::{clause, gerund, is_comment};
 use super::cues::Cues;
+use super::objects::{joined_object, receiver, share_with_next, taken};
 use super::slot::Slot;
 use super::subjects::{antecedent, relative, relative_place, subjects};
 use super::tree::{Tree, is};
@@ -79,10 +80,14 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
     }
     let passive = tree.is_passive(verb);
     let second_object = tree.child(verb, "obj").is_some();
+    let receiver = receiver(tree, verb);
     for c in tree.children(verb) {
         match tree.dep(c) {
             "obj" if taken(tree, verb, c).is_some() => {}
             "obj" => {
+                if receiver == Some(c) {
+                    fill(tree, &mut out, Slot::Iobj, c);
+                }
                 fill(tree, &mut out, Slot::Obj, c);
                 // "called the move *unacceptable*": parsers hang the verdict on the move.
                 let verdict = |&a: &usize| match tree.dep(a) {
@@ -92,6 +97,16 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
                 };
                 for verdict in tree.children(c).filter(|&a| a > c).filter(verdict) {
                     out.add(Slot::Comp, verdict);
+                }
+                // "advised the relatives *to stay* silent": parsers hang what they shall do on them.
+                if cues.controls_object(tree.lemma(verb)) {
+                    let to = |&a: &usize| {
+                        tree.dep(a) == "acl"
+                            && tree.child(a, "mark").is_some_and(|m| tree.lemma(m) == "to")
+                    };
+                    for infinitive in tree.children(c).filter(to) {
+                        clause(tree, &mut out, infinitive);
+                    }
                 }
             }
             _ if is_amount(tree, c) => fill(tree, &mut out, Slot::Obj, c),
@@ -187,64 +202,6 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
         }
     }
     out
-}
-
-/// "were beaten and robbed *by the police*", "shot and killed *two men*": what joined verbs share stands
-/// with the last of them.
-fn share_with_next(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: bool) {
-    let joined = |c: &usize| {
-        let same =
-            tree.token(*c).upos == Upos::Verb && tree.token(*c).xpos == tree.token(verb).xpos;
-        tree.dep(*c) == "conj" && same && tree.child(*c, "nsubj").is_none()
-    };
-    // "is *based in Oslo* and led by Ana Weiss": a verb with a complement of its own shares nothing.
-    let own = tree
-        .children(verb)
-        .any(|c| is(tree.dep(c), "obl") || tree.dep(c) == "xcomp");
-    for next in tree.children(verb).filter(joined).filter(|_| !own) {
-        if passive && !out.has(&Slot::Subj) {
-            let agent = |c: &usize| {
-                let by = tree.preposition(*c).as_deref() == Some("by");
-                by && (is(tree.dep(*c), "obl") || tree.dep(*c) == "obl:agent")
-            };
-            for c in tree.children(next).filter(agent) {
-                fill(tree, out, Slot::Subj, c);
-            }
-        }
-        // Nothing but "and" stands between verbs that share an object.
-        if !passive && next == verb + 2 && !out.has(&Slot::Obj) {
-            for c in tree.children(next).filter(|&c| tree.dep(c) == "obj") {
-                fill(tree, out, Slot::Obj, c);
-            }
-        }
-    }
-}
-
-/// "Norland-backed *rebels* fled": what a participle joined to its doer is said of, where the tree has them apart.
-fn joined_object(tree: &Tree<'_>, verb: usize) -> Option<usize> {
-    let joined = verb >= 2 && matches!(tree.form(verb - 1), "-" | "‑" | "–");
-    // "the Norland-based *rights* group": the participle may hang on the noun before the last.
-    let whole = |head: usize| tree.dep(head) != "compound";
-    let told = tree.dep(verb) == "amod" && tree.head(verb).is_none_or(whole);
-    if !joined || tree.token(verb).xpos != "VBN" || told {
-        return None;
-    }
-    let noun = |i: &usize| matches!(tree.token(*i).upos, Upos::Noun | Upos::Propn);
-    let inner = |i: &usize| matches!(tree.dep(*i), "amod" | "compound");
-    let phrase = (verb + 1..tree.len()).take_while(|i| noun(i) || inner(i));
-    phrase.filter(noun).find(|i| !inner(i))
-}
-
-/// "is considering *sending* tanks": the inner verb whose object parsers hang on the outer one.
-fn taken(tree: &Tree<'_>, verb: usize, object: usize) -> Option<usize> {
-    tree.children(verb).find(|&c| {
-        tree.dep(c) == "xcomp"
-            && tree.token(c).upos == Upos::Verb
-            && verb < c
-            && c < object
-            && tree.child(c, "obj").is_none()
-            && !tree.is_passive(c)
-    })
 }
 
 /// "*X* is *in Y*", "*X* is *a Y*": treebanks hang everything on what the copula links to.

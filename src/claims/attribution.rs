@@ -151,6 +151,13 @@ pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said>
                 // "was expected to", "was asked to": nobody is there to say it.
                 continue;
             }
+            if speakers.is_empty()
+                && is_comment(scene.tree, event.word)
+                && lexicon.relation(at).id != "reports"
+            {
+                // "left as the summit *turned* sour" says nothing.
+                continue;
+            }
             let filled = |path: &SlotPath| {
                 path.slot == Slot::Doer
                     || !scene

@@ -71,7 +71,7 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
                 if class == TriggerClass::Verb && copular != linked {
                     continue;
                 }
-                if let Some(rest) = rest_of(tree, word, trigger, class) {
+                if let Some(rest) = rest_of(tree, lexicon, word, trigger, class) {
                     let size = 1 + rest.len();
                     match frames.iter_mut().find(|(frame, _)| *frame == entry.frame) {
                         Some(found) => found.1 = found.1.max(size),
@@ -192,12 +192,17 @@ fn gerund_noun(tree: &Tree<'_>, word: usize) -> bool {
 /// Returns the other words of a trigger where all of them hang on the word.
 fn rest_of(
     tree: &Tree<'_>,
+    lexicon: &Lexicon,
     word: usize,
     trigger: &Trigger,
     class: TriggerClass,
 ) -> Option<Vec<usize>> {
     let mut found = Vec::with_capacity(trigger.rest.len());
     for want in &trigger.rest {
+        if want == "not" {
+            found.push(negation(tree, lexicon, word)?);
+            continue;
+        }
         let hit = tree
             .children(word)
             .find(|&c| part(tree, c, want, class))
@@ -216,6 +221,14 @@ fn rest_of(
         found.push(hit?);
     }
     Some(found)
+}
+
+/// "*never* abandon", "had *no* hand in": the word that negates a trigger.
+fn negation(tree: &Tree<'_>, lexicon: &Lexicon, word: usize) -> Option<usize> {
+    let negates = |&c: &usize| lexicon.cues.negates(tree.lemma(c));
+    let object = tree.child(word, "obj");
+    let no = || tree.children(object?).find(|&c| tree.lemma(c) == "no");
+    tree.children(word).find(negates).or_else(no)
 }
 
 fn matches(tree: &Tree<'_>, i: usize, want: &str) -> bool {

@@ -77,7 +77,9 @@ impl Lexicon {
                         prepositions.entry(words.join("_")).or_default().push(at);
                     } else {
                         let mut words = WordSet::default();
-                        trigger.rest.iter().for_each(|word| words.insert(word));
+                        // "not" stands for every negation.
+                        let rest = trigger.rest.iter().filter(|word| *word != "not");
+                        rest.for_each(|word| words.insert(word));
                         let entry = Entry {
                             class: *class,
                             frame: at,

@@ -26,6 +26,7 @@ mod headline;
 mod lexicon;
 mod matcher;
 mod nominal;
+mod objects;
 mod offsets;
 mod places;
 mod read;

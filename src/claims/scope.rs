@@ -127,7 +127,8 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
             match mark.as_deref() {
                 Some("to") => {
                     let outer = marks(tree, cues, head, Some(at));
-                    let complement = cues.verb(tree.lemma(head));
+                    let complement =
+                        phrasal(tree, cues, head).or_else(|| cues.verb(tree.lemma(head)));
                     Step::Take(weaken(complement.unwrap_or(Status::Planned), outer))
                 }
                 Some("without") => Step::TakeAndStop(Status::Denied),
@@ -252,16 +253,22 @@ pub fn is_circumstance(tree: &Tree<'_>, cues: &Cues, noun: usize) -> bool {
 /// The status that a governing verb, adjective or noun gives its complement.
 fn governor(tree: &Tree<'_>, cues: &Cues, i: usize) -> Status {
     let lemma = tree.lemma(i);
-    let phrasal = tree
-        .child(i, "compound:prt")
-        .and_then(|particle| cues.verb(&format!("{lemma} {}", tree.lemma(particle))));
     let cue = match tree.token(i).upos {
-        Upos::Verb | Upos::Aux => phrasal.or_else(|| cues.verb(lemma)),
+        Upos::Verb | Upos::Aux => phrasal(tree, cues, i).or_else(|| cues.verb(lemma)),
         Upos::Adj => cues.adjective(lemma),
         Upos::Noun => cues.noun_of_clause(lemma),
         _ => None,
     };
     cue.unwrap_or(Status::Actual)
+}
+
+/// The status that a verb gives its complement with its particle: "*went on* to accuse".
+fn phrasal(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Option<Status> {
+    let next = |c: &usize| tree.dep(*c) == "advmod" && *c == verb + 1;
+    let particle = tree
+        .child(verb, "compound:prt")
+        .or_else(|| tree.children(verb).find(next))?;
+    cues.verb(&format!("{} {}", tree.lemma(verb), tree.lemma(particle)))
 }
 
 /// "the", "its", "Norland's": what is talked about as known.

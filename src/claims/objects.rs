@@ -1,0 +1,75 @@
+//! Objects that parsers hang elsewhere: on the other of two verbs, beside another object, before a participle.
+
+use super::arguments::{Arguments, fill};
+use super::slot::Slot;
+use super::tree::{Tree, is};
+use crate::syntax::Upos;
+
+/// "offered *Norland* its services": the first of two objects that the tree has alike.
+pub fn receiver(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let mut objects = tree.children(verb).filter(|&c| tree.dep(c) == "obj");
+    let (first, second) = (objects.next()?, objects.next()?);
+    let nominal = |i: usize| matches!(tree.token(i).upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let plain =
+        verb < first && tree.child(verb, "iobj").is_none() && nominal(first) && nominal(second);
+    let apart = (first..second).any(|i| tree.form(i) == ",");
+    (plain && !apart).then_some(first)
+}
+
+/// "were beaten and robbed *by the police*", "shot and killed *two men*": what joined verbs share stands
+/// with the last of them.
+pub fn share_with_next(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passive: bool) {
+    let joined = |c: &usize| {
+        let same =
+            tree.token(*c).upos == Upos::Verb && tree.token(*c).xpos == tree.token(verb).xpos;
+        tree.dep(*c) == "conj" && same && tree.child(*c, "nsubj").is_none()
+    };
+    // "is *based in Oslo* and led by Ana Weiss": a verb with a complement of its own shares nothing.
+    let own = tree
+        .children(verb)
+        .any(|c| is(tree.dep(c), "obl") || tree.dep(c) == "xcomp");
+    for next in tree.children(verb).filter(joined).filter(|_| !own) {
+        if passive && !out.has(&Slot::Subj) {
+            let agent = |c: &usize| {
+                let by = tree.preposition(*c).as_deref() == Some("by");
+                by && (is(tree.dep(*c), "obl") || tree.dep(*c) == "obl:agent")
+            };
+            for c in tree.children(next).filter(agent) {
+                fill(tree, out, Slot::Subj, c);
+            }
+        }
+        // Nothing but "and" stands between verbs that share an object.
+        if !passive && next == verb + 2 && !out.has(&Slot::Obj) {
+            for c in tree.children(next).filter(|&c| tree.dep(c) == "obj") {
+                fill(tree, out, Slot::Obj, c);
+            }
+        }
+    }
+}
+
+/// "Norland-backed *rebels* fled": what a participle joined to its doer is said of, where the tree has them apart.
+pub fn joined_object(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let joined = verb >= 2 && matches!(tree.form(verb - 1), "-" | "‑" | "–");
+    // "the Norland-based *rights* group": the participle may hang on the noun before the last.
+    let whole = |head: usize| tree.dep(head) != "compound";
+    let told = tree.dep(verb) == "amod" && tree.head(verb).is_none_or(whole);
+    if !joined || tree.token(verb).xpos != "VBN" || told {
+        return None;
+    }
+    let noun = |i: &usize| matches!(tree.token(*i).upos, Upos::Noun | Upos::Propn);
+    let inner = |i: &usize| matches!(tree.dep(*i), "amod" | "compound");
+    let phrase = (verb + 1..tree.len()).take_while(|i| noun(i) || inner(i));
+    phrase.filter(noun).find(|i| !inner(i))
+}
+
+/// "is considering *sending* tanks": the inner verb whose object parsers hang on the outer one.
+pub fn taken(tree: &Tree<'_>, verb: usize, object: usize) -> Option<usize> {
+    tree.children(verb).find(|&c| {
+        tree.dep(c) == "xcomp"
+            && tree.token(c).upos == Upos::Verb
+            && verb < c
+            && c < object
+            && tree.child(c, "obj").is_none()
+            && !tree.is_passive(c)
+    })
+}
