@@ -75,6 +75,7 @@ struct File {
     needs_owner: Listed,
     #[serde(default)]
     served_by: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
     pair_of: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     loose: Listed,

@@ -73,10 +73,13 @@ pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
 pub fn holds_in(frame: &Frame, slot: &Slot) -> bool {
     let plain = |path: &SlotPath| path.inner.is_none() && path.slot == *slot;
     let only = |kinds: &Vec<ActorKind>| kinds[..] == [ActorKind::Country];
-    *slot == Slot::Prep("in".into())
-        && frame.source.0.iter().any(plain)
-        && frame
+    let asked = || {
+        frame
             .kinds
             .iter()
             .any(|(s, kinds)| s == slot && only(kinds))
+    };
+    *slot == Slot::Prep("in".into())
+        && frame.source.0.iter().any(plain)
+        && (only(&frame.source_kinds) || asked())
 }
