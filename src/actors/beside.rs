@@ -14,10 +14,12 @@ pub(super) fn beside(tree: &Tree<'_>, words: Words) -> Vec<u32> {
     for &child in tree.children(words.head) {
         if matches!(tree.dep(child), "appos" | "nmod:desc" | "compound") && noun(child) {
             nouns.push(child);
+            // "Ana Weiss, an opposition *MP*"
+            let next = |c: u32| tree.dep(c) == "appos" && c == child + 1;
             let more = tree
                 .children(child)
                 .iter()
-                .filter(|c| tree.dep(**c) == "conj" && noun(**c));
+                .filter(|c| (tree.dep(**c) == "conj" || next(**c)) && noun(**c));
             nouns.extend(more);
         }
     }
@@ -122,7 +124,10 @@ pub(super) fn apposition(
 ) -> Option<DraftIndex> {
     let single = !tree.token(head).xpos.ends_with('S');
     let common = tree.word(head).starts_with(char::is_lowercase);
-    if !(tree.token(head).upos == Upos::Noun || common) || !single {
+    // "Waterlight, a small *NGO*"
+    let letters = roster.gazetteer.nouns.kind_of_word(tree.word(head));
+    let letters = tree.is_capitals(head) && letters.is_some();
+    if !(tree.token(head).upos == Upos::Noun || common || letters) || !single {
         return None;
     }
     let beside = match tree.dep(head) {

@@ -1,10 +1,11 @@
 //! Bodies that belong to somebody: "Russian soldiers", "its army", "an officer of the ministry".
 
 use super::draft::Draft;
-use super::groups::{earlier, group, related};
+use super::groups::{earlier, group};
 use super::known::KnownIndex;
 use super::persons::said_before;
 use super::phrase::{Article, Noun, described, plain};
+use super::related::related;
 use super::roster::{DraftIndex, Resolved, Roster};
 use super::tree::Tree;
 use super::{ActorKind, owners};
@@ -23,15 +24,23 @@ pub(super) fn owned(
         kind,
         ActorKind::Organization | ActorKind::Company | ActorKind::Media
     );
+    let needs_owner = roster.gazetteer.nouns.needs_owner(&tree.lemma(noun.head));
+    let institution = institution || needs_owner;
     if institution && plain(tree, noun) && !noun.plural && roster.draft(owner).is_person() {
-        if roster.gazetteer.nouns.needs_owner(&tree.lemma(noun.head)) {
-            return Some((
-                of_person(roster, tree, noun, kind, owner),
-                "body of a person",
-            ));
+        if !needs_owner && let Some(draft) = earlier(roster, noun, &tree.lemma(noun.head), kind) {
+            return Some((draft, "nearest of its kind"));
         }
-        let earlier = earlier(roster, noun, &tree.lemma(noun.head), kind);
-        return earlier.map(|draft| (draft, "nearest of its kind"));
+        // "his company, *Petrogas*" has a name.
+        let comma = noun.words.last + 1;
+        let named = comma + 1 < tree.len()
+            && tree.word(comma) == ","
+            && tree.token(comma + 1).upos == Upos::Propn;
+        // A party is its leader's only in a manner of speaking.
+        let party = tree.lemma(noun.head) == "party";
+        return (!named && !party).then(|| {
+            let body = of_person(roster, tree, noun, kind, owner);
+            (body, "body of a person")
+        });
     }
     let owner_named = owner_kind == ActorKind::Official || owner_kind == ActorKind::Person;
     if kind == ActorKind::Group
@@ -130,7 +139,15 @@ pub(super) fn national_body(
         && noun.head > noun.words.first
         && !noun.plural
         && !titled(roster, tree, noun, body);
-    let body = body.filter(|body| {
+    // "a former Zedlandic policeman" is none.
+    let former =
+        (noun.words.first..noun.head).any(|word| tree.word(word).eq_ignore_ascii_case("former"));
+    let single = former && !noun.plural;
+    let kind = match single && kind == ActorKind::Agency {
+        true => ActorKind::Group,
+        false => kind,
+    };
+    let body = body.filter(|_| !single).filter(|body| {
         let words = gazetteer.nouns.body_words(tree, noun.head);
         kind != ActorKind::Agency || covers(tree, noun, body, words)
     });
@@ -152,7 +169,11 @@ pub(super) fn national_body(
                 ActorKind::Group => lemma.clone(),
                 _ => words.to_lowercase(),
             };
-            (key, format!("{adjective} {words}"))
+            let name = match words.strip_prefix("former ") {
+                Some(rest) => format!("former {adjective} {rest}"),
+                None => format!("{adjective} {words}"),
+            };
+            (key, name)
         }
     };
     let draft = roster.keyed(format!("body {} {key}", state.0), || {
@@ -165,9 +186,19 @@ pub(super) fn national_body(
     let own = described(tree, noun.words.first, noun.head, noun.words.last, false);
     let own = without_nation(tree, roster, noun, &own, state);
     let own = without_owner(&own);
+    let own = format!("{adjective} {own}");
+    let tails = tree.tails(noun.head);
     let entry = roster.draft_mut(draft);
     entry.nouns.insert(lemma);
-    entry.aliases.insert(format!("{adjective} {own}"));
+    // "Zedland's mission to the UN"
+    for tail in tails {
+        entry.aliases.insert(format!(
+            "{own}{}",
+            tree.text_of(noun.words.last, tail)
+                .trim_start_matches(tree.word(noun.words.last))
+        ));
+    }
+    entry.aliases.insert(own);
     Some((draft, "national body"))
 }
 
@@ -219,7 +250,10 @@ fn without_nation(
         let Some(draft) = roster.at(noun.sentence, i) else {
             continue;
         };
+        // "the Zedlandic *intelligence* agents" are no other agents.
+        let named = tree.word(i).starts_with(char::is_uppercase);
         if roster.draft(draft).country == Some(state)
+            && named
             && let Some(mention) = roster.mention_at(noun.sentence, i)
         {
             let text = tree.text_of(mention.first, mention.last);

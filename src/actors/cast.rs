@@ -1,7 +1,9 @@
 //! The finished cast: actors with ids, unique names and aliases; mentions that point to them.
 
 use super::draft::Draft;
+use super::gazetteer::Gazetteer;
 use super::roster::{DraftIndex, Roster};
+use super::single::single;
 use super::tree::Tree;
 use super::{Actor, ActorIndex, ActorKind, Cast, Mention, MentionForm};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +27,7 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
         let number = *numbers.entry(draft).or_insert_with(|| {
             let said = described.get(&draft).map_or(&[][..], Vec::as_slice);
             let named = counted(&roster, trees, roster.draft(draft), said);
+            let named = named.or_else(|| single(trees, roster.draft(draft), said));
             let mut actor = finished(&roster, roster.draft(draft), named, &mut taken);
             actor.code = code(&roster, &trees[mention.sentence as usize], draft, mention);
             declared(&roster, &mut actor);
@@ -190,6 +193,8 @@ fn finished(
     aliases.insert(name.clone());
     aliases.insert(one_line(&draft.name));
     aliases.retain(|alias| !alias.is_empty());
+    let more = by_adjective(gazetteer, draft, &aliases);
+    aliases.extend(more);
     let wikidata = Some(id.clone()).filter(|id| {
         id.strip_prefix('Q')
             .is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()))
@@ -205,6 +210,23 @@ fn finished(
         wikidata,
         code: None,
     }
+}
+
+/// "Zedland's border office" is also "the Zedlandic border office".
+fn by_adjective(gazetteer: &Gazetteer, draft: &Draft, aliases: &BTreeSet<String>) -> Vec<String> {
+    let state = draft.country.map(|country| gazetteer.known(country));
+    let Some((state, adjective)) = state.and_then(|state| Some((state, state.adjective.as_ref()?)))
+    else {
+        return Vec::new();
+    };
+    let body = |alias: &String| {
+        let rest = alias.strip_prefix(&*state.name)?;
+        let rest = rest
+            .strip_prefix("'s ")
+            .or_else(|| rest.strip_prefix("’s "))?;
+        Some(format!("{adjective} {rest}"))
+    };
+    aliases.iter().filter_map(body).collect()
 }
 
 /// Returns a form without the line breaks of a hard-wrapped text.

@@ -10,7 +10,7 @@ use super::persons::{aged, anaphor, holder, said_before};
 use super::phrase::{Article, Noun, article, bare, plain};
 use super::roster::{DraftIndex, Resolved, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm, beside, implied, owners, salience};
+use super::{ActorKind, Mention, MentionForm, beside, implied, owners, parts, salience};
 use crate::syntax::Upos;
 use jiff::civil::Date;
 
@@ -30,11 +30,13 @@ pub(super) fn describe(
     if aged(tree, head) {
         return anaphor(roster, trees, sentence, head);
     }
-    if !matches!(token.upos, Upos::Noun | Upos::Propn) {
+    // "brother-in-*law*"
+    let law = head > 1 && tree.joined(head - 1) && tree.word(head - 2) == "in";
+    if law || !matches!(token.upos, Upos::Noun | Upos::Propn) {
         return;
     }
     if roster.gazetteer.nouns.counts(&tree.lemma(head))
-        && counts(roster, trees, sentence, head, day)
+        && parts::counts(roster, trees, sentence, head, day)
     {
         return;
     }
@@ -106,7 +108,7 @@ pub(super) fn describe(
         head,
         words: Words { head, first, last },
         article: article(tree, head),
-        plural: token.xpos.ends_with('S') || tree.lemma(head) == "people",
+        plural: tree.is_plural(head) || tree.lemma(head) == "people",
         owner: owners::owner(roster, tree, sentence, head).or_else(|| {
             // "Zedland's court president": the court is Zedland's too.
             let above = tree.head(head).filter(|_| modifies)?;
@@ -139,14 +141,16 @@ pub(super) fn describe(
         true => kept_apart(roster, trees, &noun, official),
         false => None,
     };
+    let another = implied::same_person(roster, tree, &noun);
     let served = implied::served(roster, trees, &noun, &lemma);
     let found = match (kind, office) {
         _ if apposed.is_some() => apposed.map(|draft| (draft, "apposition")),
+        _ if another.is_some() => another,
         _ if apart.is_some() => apart,
         (_, Some(office)) if !noun.plural && noun.article != Article::Indefinite => {
             match past(tree, head) {
                 true => said_before(roster, &noun, &office),
-                false => holder(roster, &noun, &office, day),
+                false => holder(roster, tree, &noun, &office, day),
             }
         }
         _ if (human || official)
@@ -213,39 +217,19 @@ pub(super) fn describe(
         entry
             .aliases
             .insert(tree.text_of(bare, noun.words.last).to_string());
+        // "nurses who left Zedland"
+        if let Some(last) = parts::told(tree, noun.head) {
+            entry.aliases.insert(tree.text_of(bare, last).to_string());
+        }
+        // "critics of the mayor": what follows tells which critics.
+        for tail in tree.tails(noun.head) {
+            let text = tree.text_of(noun.words.first, tail).to_string();
+            entry.aliases.insert(text);
+            let text = tree.text_of(bare, tail).to_string();
+            entry.aliases.insert(text);
+        }
     }
     roster.mention(tree, sentence, noun.words, form, draft, reason);
-}
-
-/// "a group of lawmakers", "dozens of protesters": enters whom the noun counts, and returns whether it counts anybody.
-fn counts(
-    roster: &mut Roster<'_>,
-    trees: &[Tree<'_>],
-    sentence: u32,
-    head: u32,
-    day: Option<Date>,
-) -> bool {
-    let tree = &trees[sentence as usize];
-    let mut of = tree.children(head).iter().copied().filter(|child| {
-        let several = matches!(tree.token(*child).xpos, "NNS" | "NNPS");
-        let of = tree.case(*child).is_some_and(|case| case == "of");
-        tree.dep(*child) == "nmod" && several && of
-    });
-    let Some(counted) = of.next() else {
-        return false;
-    };
-    if roster.around(sentence, counted).is_none() {
-        describe(roster, trees, sentence, counted, day);
-    }
-    let whole = roster.at(sentence, counted);
-    let Some(whole) = whole.filter(|whole| roster.draft(*whole).plural) else {
-        return false;
-    };
-    let (first, last) = tree.phrase(head);
-    let words = Words { head, first, last };
-    let form = MentionForm::Description;
-    roster.mention(tree, sentence, words, form, whole, "so many of a group");
-    true
 }
 
 /// "the former president": not whoever holds the office.
@@ -300,11 +284,11 @@ fn state(roster: &mut Roster<'_>, trees: &[Tree<'_>], noun: &Noun) -> Resolved {
     let tree = &trees[noun.sentence as usize];
     // "the Zedlandic and Yelandic governments" are two states.
     let body = roster.gazetteer.nouns.body(tree, noun.head);
-    let several = noun.plural && body == Some("government");
+    let lemma = tree.lemma(noun.head);
+    let several = noun.plural && body == Some("government") && lemma == "government";
     let owner = noun.owner.filter(|_| !noun.plural || several);
     if let Some(owner) = owner {
         let state = owners::state(roster, owner)?;
-        let lemma = tree.lemma(noun.head);
         let proper = matches!(
             lemma.as_str(),
             "government" | "regime" | "authority" | "administration" | "state"

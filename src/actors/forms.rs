@@ -59,11 +59,15 @@ fn rank(tree: &Tree<'_>, form: &Form, first: u32, last: u32) -> (u8, KnownIndex)
         Sense::Adjective => 3,
         Sense::People => 4,
         Sense::Short => 5,
+        Sense::Seat => 6,
     };
     (order, form.known)
 }
 
 fn allowed(tree: &Tree<'_>, form: &Form, first: u32, last: u32, model: &[Name]) -> bool {
+    if form.sense == Sense::Seat {
+        return false;
+    }
     if form.sense == Sense::Short {
         return first > 0 && tree.word(first - 1).eq_ignore_ascii_case("the");
     }

@@ -87,7 +87,10 @@ impl Gazetteer {
         });
         self.add_form(row.cell("name"), index, Sense::Name);
         for alias in row.list("aliases") {
-            self.add_form(alias, index, Sense::Name);
+            match alias.strip_prefix("seat:") {
+                Some(capital) => self.add_form(capital, index, Sense::Seat),
+                None => self.add_form(alias, index, Sense::Name),
+            }
         }
         Ok(index)
     }

@@ -3,11 +3,13 @@
 use super::bodies::national_body;
 use super::draft::Draft;
 use super::known::KnownIndex;
-use super::phrase::{Article, Noun, bare, described, plain};
+use super::phrase::{Article, Noun, described, plain};
 use super::plural::plural;
+use super::related::possessor;
 use super::roster::{DraftIndex, Resolved, Roster};
+use super::spelling;
 use super::tree::Tree;
-use super::{ActorKind, owners};
+use super::{ActorKind, implied, owners};
 use crate::syntax::Upos;
 
 pub(super) fn unowned(
@@ -30,6 +32,13 @@ pub(super) fn unowned(
         "authority" if !noun.plural && !definite => return None,
         "person" | "individual" if !noun.plural && anybody => return None,
         _ => {}
+    }
+    // "Police fired … by an *officer*"
+    if lemma == "officer"
+        && plain(tree, noun)
+        && let Some(police) = implied::police(roster, noun)
+    {
+        return Some((police, "officers of the police spoken of"));
     }
     if definite
         && lemma != "people"
@@ -56,6 +65,7 @@ pub(super) fn unowned(
         if let Some(home) = roster
             .home
             .or(near)
+            .or(roster.scene)
             .filter(|_| definite && plain(tree, noun) && troops.is_some())
         {
             return national_body(roster, tree, noun, kind, home);
@@ -84,12 +94,21 @@ pub(super) fn unowned(
     if kind == ActorKind::Agency && body && simple && noun.article != Article::Indefinite {
         // "Officials are optimistic": of whatever state.
         let officials = roster.gazetteer.nouns.body(tree, noun.head) == Some("officials");
-        let told = roster.subject.or(near).filter(|_| proper || !officials);
+        let told = roster.subject.or(near).or(roster.scene);
+        let told = told.filter(|_| proper || !officials);
         return match roster.home.or(told) {
             Some(state) => national_body(roster, tree, noun, kind, state),
             // "Police said": of a state that the text leaves open.
             None => group(roster, tree, noun, kind),
         };
+    }
+    // "State television accused them": that of the state spoken of.
+    let broadcaster = kind == ActorKind::Media && noun.article != Article::Indefinite;
+    if broadcaster
+        && roster.gazetteer.nouns.body(tree, noun.head) == Some("state media")
+        && let Some(state) = roster.home.or(roster.subject).or(near).or(roster.scene)
+    {
+        return national_body(roster, tree, noun, kind, state);
     }
     let human = matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
     // "the electoral commission"
@@ -142,8 +161,10 @@ fn senders_state(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun) -> Option<Kn
     let verb = tree.head(noun.head)?;
     // "send up to 500 soldiers", "provide Zedland with soldiers"
     let case = tree.case(noun.head);
+    // "sent in the troops"
+    let sent_in = case.as_deref() == Some("in") && noun.article == Article::Definite;
     let with = tree.dep(noun.head) == "obl"
-        && matches!(case.as_deref(), None | Some("to" | "with" | "as"));
+        && (sent_in || matches!(case.as_deref(), None | Some("to" | "with" | "as")));
     if tree.dep(noun.head) != "obj" && !with {
         return None;
     }
@@ -153,7 +174,12 @@ fn senders_state(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun) -> Option<Kn
     let mut clause = verb;
     for _ in 0..4 {
         if let Some(subject) = tree.child(clause, &["nsubj"]) {
-            let draft = roster.around(noun.sentence, subject)?;
+            // "Zedland, *which* keeps troops there"
+            let which = matches!(tree.word(subject), "which" | "that" | "who");
+            let draft = match which {
+                true => owners::antecedent(roster, tree, noun.sentence, subject)?,
+                false => roster.around(noun.sentence, subject)?,
+            };
             let draft = roster.draft(draft);
             let sends = matches!(draft.kind, ActorKind::Country | ActorKind::Official);
             return draft.country.filter(|_| sends);
@@ -182,6 +208,23 @@ pub(super) fn group(
     let single = one_of(noun, kind);
     let name = described(tree, noun.words.first, noun.head, noun.words.last, single);
     let state = noun.owner.and_then(|owner| owners::state(roster, owner));
+    let words = match of_whom(roster, tree, noun, kind) {
+        Some(last) => format!("{name} {}", tree.text_of(noun.words.last + 1, last)),
+        None => name,
+    };
+    let possessor = possessor(roster, tree, noun);
+    let name = match &possessor {
+        Some(owner) => format!("{owner} {words}"),
+        None => words.clone(),
+    };
+    // "its players": the owner may go by other names.
+    let owner = noun.owner.filter(|_| possessor.is_some());
+    let others: Vec<String> = owner.map_or(Vec::new(), |owner| {
+        let owner = roster.draft(owner);
+        let proper = |name: &&String| owner.names.contains(&spelling::folded(name));
+        let names = owner.aliases.iter().filter(proper);
+        names.map(|name| format!("{name}'s {words}")).collect()
+    });
     let common = roster.gazetteer.nouns.common(&lemma).to_owned();
     let key = name.to_lowercase();
     let key = match common == lemma {
@@ -196,59 +239,26 @@ pub(super) fn group(
         draft.plural = noun.plural || single;
         draft
     });
-    roster.draft_mut(draft).nouns.extend([lemma, common]);
+    let entry = roster.draft_mut(draft);
+    entry.nouns.extend([lemma, common]);
+    entry.aliases.extend(others);
     Some((draft, "described group"))
+}
+
+/// "a council *of elders*": returns the last word of the phrase without which a body has no name.
+fn of_whom(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun, kind: ActorKind) -> Option<u32> {
+    let body = matches!(kind, ActorKind::Agency | ActorKind::Organization);
+    let last = *tree.tails(noun.head).first()?;
+    let of = tree.word(noun.words.last + 1) == "of";
+    let named = (noun.words.last + 1..=last).any(|word| tree.token(word).upos == Upos::Propn);
+    let owned = noun.owner.is_some_and(|owner| !roster.draft(owner).plural);
+    (body && of && !noun.plural && plain(tree, noun) && !named && !owned).then_some(last)
 }
 
 /// Returns whether a noun in the singular stands for its group: "a rebel", but not "the family".
 pub(super) fn one_of(noun: &Noun, kind: ActorKind) -> bool {
     let human = matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
     human && !noun.plural && noun.article != Article::Definite
-}
-
-/// "her opponents", "Zedland's partners", "its eastern allies": not the owner's own.
-pub(super) fn related(
-    roster: &mut Roster<'_>,
-    tree: &Tree<'_>,
-    noun: &Noun,
-    owner: DraftIndex,
-) -> Resolved {
-    let owner = roster.draft(owner);
-    let single = !noun.plural;
-    let words = described(tree, noun.words.first, noun.head, noun.words.last, false);
-    let bare = bare(tree, noun.words.first, noun.head) == noun.head;
-    let of = tree
-        .child(noun.head, &["nmod:poss", "compound", "amod"])
-        .is_none();
-    let name = match bare {
-        true if of => format!("{words} of {}", owner.name),
-        true => format!("{}'s {words}", owner.name),
-        false => words.clone(),
-    };
-    let kind_is_person = owner.is_person();
-    let country = owner.country.filter(|_| kind_is_person);
-    let kind = match single && roster.gazetteer.nouns.title(tree, noun.head).is_some() {
-        true => ActorKind::Person,
-        false => ActorKind::Group,
-    };
-    if single && !owner.is_person() {
-        return None;
-    }
-    let lemma = tree.lemma(noun.head);
-    let surname = owner.name.rsplit(' ').next().unwrap_or(&owner.name);
-    let short = format!("{surname}'s {words}");
-    let draft = roster.keyed(format!("related {}", name.to_lowercase()), || {
-        let mut draft = Draft::new(kind, &name);
-        draft.country = country;
-        draft.plural = !single;
-        draft
-    });
-    let entry = roster.draft_mut(draft);
-    entry.nouns.insert(lemma);
-    if bare && kind_is_person {
-        entry.aliases.insert(short);
-    }
-    Some((draft, "related to another actor"))
 }
 
 /// "families and businesses": unnamed groups under one determiner act as one.

@@ -1,10 +1,14 @@
 //! What a noun without a possessor of its own leaves to the reader: whose police, whose client.
 
+use super::draft::Gender;
 use super::known::KnownIndex;
 use super::phrase::Noun;
 use super::roster::{DraftIndex, Resolved, Roster};
 use super::tree::Tree;
-use super::{ActorKind, owners};
+use super::{ActorKind, MentionForm, owners, titles};
+
+/// Sentences in which officers are those of the police spoken of.
+const POLICE: u32 = 6;
 
 /// "arrested by police at his home in Zedgrad": returns the state of the places in the sentence, where they are of one.
 pub(super) fn nearby(roster: &Roster<'_>, trees: &[Tree<'_>], noun: &Noun) -> Option<KnownIndex> {
@@ -20,6 +24,32 @@ pub(super) fn nearby(roster: &Roster<'_>, trees: &[Tree<'_>], noun: &Noun) -> Op
     });
     let first = places.next()?;
     places.all(|state| state == first).then_some(first)
+}
+
+/// Returns the police that a text has spoken of shortly before.
+pub(super) fn police(roster: &Roster<'_>, noun: &Noun) -> Option<DraftIndex> {
+    let near = roster
+        .before(noun.sentence, noun.head)
+        .take_while(|(m, _)| m.sentence + POLICE >= noun.sentence);
+    let mut bodies = near.map(|(_, draft)| draft).filter(|draft| {
+        let body = roster.draft(*draft);
+        body.kind == ActorKind::Agency && body.name.to_lowercase().contains("police")
+    });
+    bodies.next()
+}
+
+/// Returns another phrase for the same unnamed person: "a ringleader, *a teacher from Zedgrad*".
+pub(super) fn same_person(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun) -> Resolved {
+    let above = tree.head(noun.head).filter(|above| *above < noun.head)?;
+    let mention = roster.mention_at(noun.sentence, above)?;
+    let one = tree.dep(noun.head) == "appos" && !noun.plural && !tree.is_plural(above);
+    let nouns = &roster.gazetteer.nouns;
+    let human = |word: u32| nouns.title(tree, word).is_some();
+    let described = mention.form == MentionForm::Description;
+    let draft = roster.at(noun.sentence, above)?;
+    let unnamed = roster.draft(draft).names.is_empty() && roster.draft(draft).known.is_none();
+    let fitting = one && described && unnamed && human(above) && human(noun.head);
+    fitting.then_some((draft, "apposition to another description"))
 }
 
 /// "Ana Weiss's lawyer … *his client*": whom the possessor was said to serve.
@@ -41,8 +71,10 @@ pub(super) fn served(
         let tree = &trees[m.sentence as usize];
         owners::owner(roster, tree, m.sentence, m.head).filter(|whose| *whose != owner)
     })?;
-    roster
-        .draft(whose)
-        .is_person()
-        .then_some((whose, "whom the possessor serves"))
+    let whom = roster.draft(whose);
+    // "Mr Weiss's daughter … *her mother*" is not Mr Weiss.
+    let gender = titles::gender(lemma);
+    let other = gender != Gender::Unknown && ![gender, Gender::Unknown].contains(&whom.gender);
+    let reason = "whom the possessor serves or is kin to";
+    (whom.is_person() && !other).then_some((whose, reason))
 }

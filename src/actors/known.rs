@@ -88,6 +88,8 @@ pub(super) enum Sense {
     People,
     /// It is the capital of a state.
     Capital,
+    /// It is the capital of a state that never is named, and stands for the union which sits there.
+    Seat,
     /// It means the state only where the text has named it before.
     Short,
 }

@@ -24,25 +24,31 @@ mod groups;
 mod homes;
 mod implied;
 mod joint;
+mod kin;
 mod known;
 mod listed;
 mod mention;
 mod names;
 mod naming;
 mod nations;
+mod noun_lists;
 mod nouns;
 mod offices;
 mod own;
 mod owners;
+mod parts;
 mod persons;
 pub mod petrarch;
 mod phrase;
 mod plural;
 mod pronouns;
+mod related;
 mod roster;
 mod salience;
 mod sameness;
+mod single;
 mod spelling;
+mod strangers;
 mod surnames;
 mod table;
 mod tables;
@@ -51,6 +57,7 @@ mod taken;
 mod tests;
 mod titles;
 mod tree;
+mod trimmed;
 mod unlisted;
 
 pub use actor::{Actor, ActorIndex, ActorKind};
@@ -75,8 +82,11 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
     let mut roster = roster::Roster::new(gazetteer, document.date);
     roster.outside = outside(sentences, &document.text);
     naming::enter(&mut roster, &trees, &spans, document.date);
+    strangers::seats(&mut roster);
     titles::read(&mut roster, &trees);
+    kin::settle(&mut roster, &trees);
     roster.settle_home(&trees);
+    strangers::settle(&mut roster);
     for (number, tree) in trees.iter().enumerate() {
         let sentence = number as u32;
         let inside = covered(tree, &spans[number]);
@@ -88,12 +98,19 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
                 descriptions::short_name(&mut roster, tree, sentence, name);
             }
             pronouns::resolve(&mut roster, &trees, sentence, word);
+            parts::those(&mut roster, tree, sentence, word);
             if !inside[word as usize] && roster.joint(sentence, word).is_empty() {
                 descriptions::describe(&mut roster, &trees, sentence, word, document.date);
             }
         }
     }
+    for (number, tree) in trees.iter().enumerate() {
+        for word in 0..tree.len() {
+            parts::some_of(&mut roster, tree, number as u32, word);
+        }
+    }
     nations::settle(&mut roster, &trees);
+    kin::settle(&mut roster, &trees);
     homes::settle(&mut roster);
     taken::up(&mut roster);
     cast::cast(roster, &trees)

@@ -6,6 +6,7 @@ use super::forms::known_forms;
 use super::gazetteer::Gazetteer;
 use super::known::{KnownIndex, Sense};
 use super::tree::Tree;
+use super::trimmed::trimmed;
 use crate::syntax::{Name, NameKind, Upos};
 use std::collections::BTreeMap;
 
@@ -224,73 +225,4 @@ pub(super) fn spread(gazetteer: &Gazetteer, trees: &[Tree<'_>], spans: &mut [Vec
         }
         names.sort_by_key(|s| (s.first, s.inner, std::cmp::Reverse(s.last)));
     }
-}
-
-/// Returns the name without article, title and possessive ending; nothing where that is no name:
-/// "pro-Zedland", "east coast".
-fn trimmed(gazetteer: &Gazetteer, tree: &Tree<'_>, mut name: Name) -> Option<Name> {
-    let outer = |i: u32| {
-        let word = tree.word(i);
-        let ending = matches!(word, "'s" | "’s" | "'" | "’" | "the" | "The");
-        let title = name.kind == NameKind::Person && gazetteer.nouns.is_title(word);
-        ending || title || matches!(tree.token(i).upos, Upos::Punct | Upos::Det)
-    };
-    let (mut first, mut last) = (name.first, name.last);
-    while first < last && outer(first) {
-        first += 1;
-    }
-    while first < last && outer(last) {
-        last -= 1;
-    }
-    // "Zedreform party", "the Zedpress news agency": the common noun says what bears the name.
-    let common = |i: u32| tree.word(i).starts_with(char::is_lowercase);
-    if name.kind == NameKind::Organization && first < last && common(last) {
-        let said = gazetteer.nouns.kind(tree, last);
-        let grouping = matches!(&*tree.lemma(last), "party" | "grouping" | "movement");
-        let fitting = matches!(
-            said,
-            Some(ActorKind::Media | ActorKind::Company | ActorKind::ArmedGroup)
-        );
-        if fitting || grouping {
-            while first < last && common(last) {
-                last -= 1;
-            }
-        }
-    }
-    // "the *newspaper* Le Zed": nor is the common noun before it.
-    let body = |i: u32| gazetteer.nouns.kind_of_word(tree.word(i)).is_some();
-    if name.kind == NameKind::Organization
-        && first < last
-        && common(first)
-        && body(first)
-        && tree.word(first + 1).starts_with(char::is_uppercase)
-    {
-        first += 1;
-    }
-    // "Zedlandic Foreign" in "Zedlandic Foreign Minister": the title begins inside.
-    if name.kind != NameKind::Person && last + 1 < tree.len() {
-        let title = gazetteer.nouns.title(tree, last + 1);
-        let words = title.map_or(1, |(phrase, _)| phrase.split(' ').count() as u32);
-        last = (last + 1).checked_sub(words - 1)?.checked_sub(1)?;
-        if last < first {
-            return None;
-        }
-    }
-    // "the *7th* Harbour Brigade"
-    let ordinal = first.checked_sub(1).filter(|i| {
-        let word = tree.word(*i);
-        let number = word.trim_end_matches(char::is_alphabetic);
-        let ending = &word[number.len()..];
-        let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-        digits && matches!(ending, "st" | "nd" | "rd" | "th")
-    });
-    if name.kind == NameKind::Organization {
-        first = ordinal.unwrap_or(first);
-    }
-    (name.first, name.last) = (first, last);
-    let text = tree.text_of(first, last);
-    let against = ["pro-", "anti-", "Pro-", "Anti-"]
-        .iter()
-        .any(|start| text.starts_with(start));
-    (!against && text.chars().any(char::is_uppercase)).then_some(name)
 }

@@ -148,6 +148,12 @@ fn enter_known(
         return;
     }
     let nouns = &roster.gazetteer.nouns;
+    // "wrote *on Zedbook*": where, not who.
+    let case = tree.case(name.head);
+    let upon = case.is_some_and(|case| matches!(case.as_str(), "on" | "via"));
+    if upon && tree.dep(name.head).starts_with("obl") && nouns.names_no_actor(text) {
+        return;
+    }
     let capital = sense == Sense::Capital
         && (is_location(nouns, tree, name.head)
             || is_local(nouns, tree, name)
@@ -183,9 +189,13 @@ fn enter_known(
     let draft = roster.known(known);
     let with_article = article(tree, name.first).filter(|_| !modifies);
     let row_in_capitals = roster.gazetteer.known(known).is_from_dictionary();
+    let last = tree.word(name.last);
+    let noun = last.starts_with(char::is_lowercase) && name.first < name.last;
     let entry = roster.draft_mut(draft);
     entry.aliases.insert(text.to_string());
     entry.names.push(spelling::folded(text));
+    // "the Zed refugee *agency*" is "the agency" further on.
+    entry.nouns.extend(noun.then(|| last.to_owned()));
     // A dictionary in capitals does not know how its names are written.
     if row_in_capitals && spelling::folded(&entry.name) == spelling::folded(text) {
         entry.name = text.to_string();

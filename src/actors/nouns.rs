@@ -3,11 +3,10 @@
 use super::ActorKind;
 use super::draft::Gender;
 use super::endings::{before, endings, of_phrase};
+use super::noun_lists::File;
 use super::tree::Tree;
 use crate::Error;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// What a word beside a person's name says of the bearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,92 +44,8 @@ pub(super) struct Nouns {
     synonyms: FxHashMap<String, String>,
     name_ends: FxHashMap<String, ActorKind>,
     given: FxHashMap<String, Gender>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    kind: BTreeMap<String, Vec<String>>,
-    title: Titles,
-    not_actor: NotActors,
-    place: Places,
-    state_body: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    resumes: Listed,
-    #[serde(default)]
-    relation: Listed,
-    #[serde(default)]
-    moves_own: Verbs,
-    #[serde(default)]
-    motion: Verbs,
-    #[serde(default)]
-    round_number: Listed,
-    #[serde(default)]
-    posted_abroad: Listed,
-    #[serde(default)]
-    party_of: Listed,
-    #[serde(default)]
-    counts: Listed,
-    #[serde(default)]
-    needs_owner: Listed,
-    #[serde(default)]
-    served_by: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    pair_of: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    loose: Listed,
-    #[serde(default)]
-    synonym: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    name_end: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    given_name: GivenNames,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GivenNames {
-    he: Vec<String>,
-    she: Vec<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Listed {
-    nouns: Vec<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Verbs {
-    verbs: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Titles {
-    official: Vec<String>,
-    person: Vec<String>,
-    #[serde(default)]
-    stateless: Vec<String>,
-    #[serde(default)]
-    states: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    abbreviations: BTreeMap<String, String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NotActors {
-    heads: Vec<String>,
-    #[serde(default)]
-    names: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Places {
-    heads: Vec<String>,
+    /// Nouns for kin, and whether they share the family's name.
+    kin: FxHashMap<String, bool>,
 }
 
 impl Nouns {
@@ -188,6 +103,10 @@ impl Nouns {
         let he = given.he.into_iter().map(|name| (name, Gender::He));
         let she = given.she.into_iter().map(|name| (name, Gender::She));
         nouns.given.extend(he.chain(she));
+        for (how, words) in parsed.kinship {
+            let kin = words.into_iter().map(|word| (word, how == "blood"));
+            nouns.kin.extend(kin);
+        }
         nouns.counting = parsed.counts.nouns.into_iter().collect();
         nouns.owned = parsed.needs_owner.nouns.into_iter().collect();
         nouns.serving = parsed.served_by.into_iter().collect();
@@ -223,6 +142,11 @@ impl Nouns {
     /// Returns whether a given name is a man's or a woman's, where nearly all its bearers are.
     pub(super) fn gender(&self, given: &str) -> Gender {
         self.given.get(given).copied().unwrap_or_default()
+    }
+
+    /// Returns whether who a noun for kin means bears the family's name: `None` where it means no kin.
+    pub(super) fn kin(&self, lemma: &str) -> Option<bool> {
+        self.kin.get(lemma).copied()
     }
 
     /// Returns the title that ends in a word, with its full form: "gen" is "general".

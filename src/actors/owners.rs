@@ -28,7 +28,12 @@ pub(super) fn owner(
         // "the embassy in Zedgrad" is another state's.
         let abroad = roster.gazetteer.nouns.is_posted_abroad(&tree.lemma(head));
         let stationed = case.as_deref() == Some("in") && !abroad;
-        let Some(found) = roster.around(sentence, child) else {
+        // "officials in the Zedlandic capital"
+        let of_place = || {
+            let place = roster.gazetteer.nouns.is_place(tree, child);
+            place.then(|| modifier(roster, tree, sentence, child))?
+        };
+        let Some(found) = roster.around(sentence, child).or_else(of_place) else {
             continue;
         };
         let kind = roster.draft(found).kind;
@@ -82,7 +87,12 @@ fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> O
             continue;
         }
         if tree.word(child).eq_ignore_ascii_case("our") {
-            possessor = speaker(roster, sentence);
+            // "our people": those of the speaker's state
+            let speaker = speaker(roster, sentence);
+            let state = speaker.and_then(|speaker| state(roster, speaker));
+            possessor = state.and_then(|state| roster.entered(state)).or(speaker);
+        } else if tree.word(child).eq_ignore_ascii_case("my") {
+            possessor = quoted(roster, tree, sentence, head);
         } else if tree.word(child).eq_ignore_ascii_case("whose") {
             possessor = antecedent(roster, tree, sentence, head);
         } else if let Some(draft) = roster.around(sentence, child) {
@@ -99,6 +109,21 @@ fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> O
         }
     }
     found.or(possessor)
+}
+
+/// "*My* brother left," said Ana Weiss: returns who says the clause.
+fn quoted(
+    roster: &Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    mut word: u32,
+) -> Option<DraftIndex> {
+    while !matches!(tree.dep(word), "ccomp" | "parataxis") {
+        word = tree.head(word)?;
+    }
+    let speaker = tree.child(tree.head(word)?, &["nsubj"])?;
+    let draft = roster.around(sentence, speaker)?;
+    roster.draft(draft).is_person().then_some(draft)
 }
 
 /// Returns the official nearest to a sentence in which somebody says "our".

@@ -2,7 +2,8 @@
 
 use super::draft::Draft;
 use super::known::{KnownIndex, Term};
-use super::phrase::{Article, Noun};
+use super::phrase::{Article, Noun, described};
+use super::related::related;
 use super::roster::{DraftIndex, Resolved, Roster, Words};
 use super::tree::Tree;
 use super::{ActorKind, Mention, MentionForm, owners, salience};
@@ -11,6 +12,7 @@ use jiff::civil::Date;
 /// "the Ukrainian president", "its foreign minister", "the president".
 pub(super) fn holder(
     roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
     noun: &Noun,
     office: &str,
     day: Option<Date>,
@@ -49,21 +51,45 @@ pub(super) fn holder(
         });
         return Some((draft, "unnamed holder of an office"));
     }
+    let body = noun.owner.filter(|owner| {
+        let kind = roster.draft(*owner).kind;
+        matches!(kind, ActorKind::Agency | ActorKind::Intergovernmental)
+    });
+    if let Some(owner) = body {
+        return chief(roster, tree, noun, owner, office);
+    }
     // "the prime minister", in a text about one state
     let heads = matches!(
         office,
         "president" | "prime minister" | "premier" | "chancellor" | "king" | "queen"
     );
+    let single = ["prosecutor general", "attorney general", "chief justice"];
     let minister = office.ends_with(" minister") && !office.contains("deputy");
+    let minister = minister || single.contains(&office);
     let own = roster
         .home
         .or(roster.subject)
+        .or(roster.scene)
         .filter(|_| noun.owner.is_none() && (heads || minister));
     let state = state.or(own)?;
     let owner = noun.owner.unwrap_or(roster.known(state));
     // "her head", "his chief": no office of her state
     if matches!(office, "head" | "chief" | "officer") && roster.draft(owner).is_person() {
         return None;
+    }
+    // "Weiss's spokeswoman": hers, not her state's.
+    let serves = [
+        "adviser",
+        "advisor",
+        "aide",
+        "deputy",
+        "chief of staff",
+        "bodyguard",
+        "press secretary",
+    ];
+    if roster.draft(owner).is_person() && (office.starts_with("spokes") || serves.contains(&office))
+    {
+        return related(roster, tree, noun, owner);
     }
     if let Some(draft) = named_later(roster, office, state, day) {
         return Some((draft, "office named later"));
@@ -100,6 +126,47 @@ pub(super) fn holder(
     let draft = roster.keyed(format!("office {} {office}", state.0), || {
         let mut draft = Draft::new(ActorKind::Official, &name);
         draft.country = Some(state);
+        draft.nouns.insert(office.to_string());
+        draft
+    });
+    Some((draft, "unnamed holder of an office"))
+}
+
+/// "the agency … its director": returns the only person of whom the text says the office, or one whom it leaves unnamed.
+fn chief(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    noun: &Noun,
+    owner: DraftIndex,
+    office: &str,
+) -> Resolved {
+    // A spokesman is the voice of the body and nobody beside it.
+    if office.starts_with("spokes") {
+        return None;
+    }
+    let mut held = roster.drafts().filter(|(_, draft)| {
+        let held = draft
+            .nouns
+            .iter()
+            .any(|said| said == office || said.ends_with(&format!(" {office}")));
+        draft.is_person() && held
+    });
+    if held.next().is_some() {
+        return None;
+    }
+    drop(held);
+    let body = roster.draft(owner);
+    // "the agency's border chief", "the Zed agency chief"
+    let own = tree.child(noun.head, &["nmod:poss"]).is_some();
+    let words = described(tree, noun.words.first, noun.head, noun.words.last, false);
+    let name = match own {
+        true => format!("{} {words}", body.name),
+        false => format!("{} {office}", body.name),
+    };
+    let country = body.country;
+    let draft = roster.keyed(format!("chief {}", name.to_lowercase()), || {
+        let mut draft = Draft::new(ActorKind::Official, &name);
+        draft.country = country;
         draft.nouns.insert(office.to_string());
         draft
     });

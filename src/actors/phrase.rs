@@ -63,27 +63,35 @@ pub(super) fn bare(tree: &Tree<'_>, first: u32, head: u32) -> u32 {
         }
     }
     let quantity = |i: u32| {
-        matches!(
-            tree.token(i).upos,
-            Upos::Num | Upos::Det | Upos::Punct | Upos::Adp | Upos::Sconj
-        ) || matches!(
-            tree.word(i).to_lowercase().as_str(),
-            "several"
-                | "many"
-                | "few"
-                | "more"
-                | "other"
-                | "most"
-                | "new"
-                | "own"
-                | "multiple"
-                | "numerous"
-                | "various"
-                | "certain"
-                | "countless"
-                | "even"
-                | "only"
-        )
+        // "a *31*-year-old nurse" is one nurse.
+        let joined = tree.joined(i + 1);
+        !joined
+            && matches!(
+                tree.token(i).upos,
+                Upos::Num | Upos::Det | Upos::Punct | Upos::Adp | Upos::Sconj
+            )
+            || matches!(
+                tree.word(i).to_lowercase().as_str(),
+                "several"
+                    | "many"
+                    | "few"
+                    | "more"
+                    | "other"
+                    | "most"
+                    | "new"
+                    | "own"
+                    | "multiple"
+                    | "numerous"
+                    | "various"
+                    | "certain"
+                    | "countless"
+                    | "even"
+                    | "only"
+                    | "last"
+                    | "third"
+                    | "fourth"
+                    | "fifth"
+            )
     };
     while start < head && quantity(start) {
         start += 1;

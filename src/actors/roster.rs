@@ -34,6 +34,8 @@ pub(super) struct Roster<'a> {
     pub(super) home: Option<KnownIndex>,
     /// The state that acts in the document more than any other.
     pub(super) subject: Option<KnownIndex>,
+    /// The state that the document speaks of somewhat more than of any other.
+    pub(super) scene: Option<KnownIndex>,
     /// For every sentence, how many up to it stand outside quotations, and whether it stands inside one.
     pub(super) outside: Vec<(u32, bool)>,
     drafts: Vec<Draft>,
@@ -56,6 +58,7 @@ impl<'a> Roster<'a> {
             day,
             home: None,
             subject: None,
+            scene: None,
             outside: Vec::new(),
             drafts: Vec::new(),
             merged: Vec::new(),
@@ -118,6 +121,12 @@ impl<'a> Roster<'a> {
         let index = self.add(draft);
         self.by_known.insert(known, index);
         index
+    }
+
+    /// Returns the draft of a known actor, where the text has named it.
+    pub(super) fn entered(&self, known: KnownIndex) -> Option<DraftIndex> {
+        let draft = self.by_known.get(&self.gazetteer.canonical(known))?;
+        Some(self.current(*draft))
     }
 
     /// Returns whether the text has named a known actor.
@@ -303,9 +312,18 @@ impl<'a> Roster<'a> {
         earlier.map(|(_, mention)| (mention, self.current(DraftIndex(mention.actor.0))))
     }
 
+    /// Makes a known actor one that no list holds: the text means another of the same name.
+    pub(super) fn unlist(&mut self, draft: DraftIndex, name: &str) {
+        let entry = self.draft_mut(draft);
+        entry.known = None;
+        entry.country = None;
+        entry.name = name.to_owned();
+        entry.aliases.retain(|alias| alias.contains(name));
+    }
+
     /// Settles which state the document is about: its home has at least three mentions, and four times
     /// as many as the next state; its subject has more than one, and twice as many, leaving out where things happen
-    /// ("in Zedland"). Bodies, people and places of a state count half.
+    /// ("in Zedland"); its scene has half as many again. Bodies, people and places of a state count half.
     pub(super) fn settle_home(&mut self, trees: &[Tree<'_>]) {
         let mut all: BTreeMap<KnownIndex, usize> = BTreeMap::new();
         let mut acting: BTreeMap<KnownIndex, usize> = BTreeMap::new();
@@ -328,17 +346,18 @@ impl<'a> Roster<'a> {
                 *acting.entry(country).or_default() += weight;
             }
         }
-        let leader = |counts: BTreeMap<KnownIndex, usize>, least: usize, times: usize| {
+        let leader = |counts: &BTreeMap<KnownIndex, usize>, least: usize, halves: usize| {
             let first = counts
                 .iter()
                 .max_by_key(|(known, count)| (**count, std::cmp::Reverse(**known)))?;
             let apart = |(known, count): (&KnownIndex, &usize)| {
-                known == first.0 || *first.1 >= times * count
+                known == first.0 || 2 * *first.1 >= halves * count
             };
             (*first.1 >= least && counts.iter().all(apart)).then_some(*first.0)
         };
-        self.home = leader(all, 6, 4);
-        self.subject = leader(acting, 3, 2);
+        self.home = leader(&all, 6, 8);
+        self.subject = leader(&acting, 3, 4);
+        self.scene = leader(&all, 6, 3);
     }
 
     /// Returns all mentions in order.

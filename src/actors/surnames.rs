@@ -7,7 +7,8 @@ use super::naming::{Place, words};
 use super::roster::{DraftIndex, Roster};
 use super::spelling::{self, Fit};
 use super::tree::Tree;
-use super::{ActorKind, MentionForm};
+use super::{ActorKind, MentionForm, kin};
+use crate::syntax::NameKind;
 use jiff::civil::Date;
 
 pub(super) fn enter_person(
@@ -24,7 +25,14 @@ pub(super) fn enter_person(
     let title = title.as_deref();
     let fitting = fitting_person(roster, &folded);
     let fitting = fitting.filter(|found| !is_another_royal(roster, &folded, title, *found));
-    let (draft, reason) = match (fitting, place.name.found) {
+    // "his son Ole": nobody whom all the world knows by that name.
+    let kin = kin::noun(roster, tree, place.name).is_some();
+    let fitting = fitting.filter(|(draft, _)| !kin || roster.draft(*draft).known.is_none());
+    let found = match place.name.found {
+        Found::Known(..) if kin => Found::Unknown(NameKind::Person),
+        found => found,
+    };
+    let (draft, reason) = match (fitting, found) {
         (Some((draft, Fit::Same)), _) => (draft, "same name"),
         (_, Found::Known(known, _)) if place.name.last > place.name.first => {
             let draft = roster.known(known);

@@ -6,6 +6,7 @@ use super::nations::read_nation;
 use super::nouns::Title;
 use super::owners;
 use super::roster::{DraftIndex, Roster, Words};
+use super::strangers;
 use super::tree::Tree;
 use super::{ActorKind, MentionForm};
 
@@ -217,7 +218,7 @@ fn read_title(
 }
 
 /// Returns the gender that a title tells.
-fn gender(title: &str) -> Gender {
+pub(super) fn gender(title: &str) -> Gender {
     let last = title.rsplit([' ', '-']).next().unwrap_or(title);
     match last {
         "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "husband" | "son"
@@ -253,7 +254,8 @@ fn read_kind(
     }
     let entry = roster.draft(draft);
     let open = entry.known.is_none() && entry.kind == ActorKind::Organization;
-    let plural = tree.token(noun).xpos.ends_with('S') && tree.dep(words.head) == "compound";
+    // "two groups, among them the Harbour Society", "the Zed Post papers"
+    let plural = tree.token(noun).xpos.ends_with('S');
     if !is_body(kind) || !(entry.kind == kind || open) || (plural && kind != ActorKind::ArmedGroup)
     {
         return;
@@ -344,6 +346,7 @@ fn read_gloss(roster: &mut Roster<'_>, tree: &Tree<'_>, words: Words, draft: Dra
     let gloss = tree.word(open + 1);
     let capitals = gloss.chars().filter(|c| c.is_uppercase()).count();
     if capitals >= 2 && !roster.draft(draft).is_person() {
+        strangers::glossed(roster, draft, gloss);
         roster.add_name(draft, gloss);
     }
 }

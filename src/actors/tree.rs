@@ -2,6 +2,9 @@
 
 use crate::syntax::{Sentence, Token, Upos};
 
+/// Words after a noun that may still be part of what somebody is called.
+const LONGEST_TAIL: u32 = 9;
+
 /// A sentence with the children of every word.
 pub(super) struct Tree<'a> {
     pub(super) sentence: &'a Sentence,
@@ -59,6 +62,24 @@ impl<'a> Tree<'a> {
         self.token(i).lemma.to_lowercase()
     }
 
+    /// Returns whether a word is written in capitals.
+    pub(super) fn is_capitals(&self, i: u32) -> bool {
+        let word = self.word(i);
+        word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())
+    }
+
+    /// Returns whether a word is part of a name or a number.
+    fn is_name(&self, i: u32) -> bool {
+        matches!(self.token(i).upos, Upos::Propn | Upos::Num)
+    }
+
+    /// Returns whether a noun is in the plural, also where the model takes it for a name: "MPs".
+    pub(super) fn is_plural(&self, i: u32) -> bool {
+        let stem = self.word(i).strip_suffix('s').unwrap_or("");
+        let capitals = stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase());
+        self.token(i).xpos.ends_with('S') || capitals
+    }
+
     /// Returns the relation of a word to its head.
     pub(super) fn dep(&self, i: u32) -> &'static str {
         self.token(i).dep
@@ -111,11 +132,18 @@ impl<'a> Tree<'a> {
                 {
                     first = first.min(self.leftmost(child));
                 }
-                "flat" | "fixed" | "flat:name" | "compound" if !before => {
+                // In a headline the rest of the sentence may hang on its first noun.
+                "flat" | "fixed" | "flat:name" | "compound"
+                    if !before && (self.is_name(head) || self.is_name(child)) =>
+                {
                     last = last.max(self.rightmost(child));
                 }
                 _ => {}
             }
+        }
+        // "brother-in-law"
+        while self.joined(last + 1) && matches!(self.word(last + 2), "in" | "law") {
+            last += 2;
         }
         let loose = |i: u32| {
             matches!(
@@ -123,10 +151,60 @@ impl<'a> Tree<'a> {
                 Upos::Punct | Upos::Adp | Upos::Cconj | Upos::Sconj
             )
         };
-        while first < head && loose(first) {
+        // "at *least* three nurses"
+        let least = |i: u32| {
+            let at = i > 0 && self.word(i - 1).eq_ignore_ascii_case("at");
+            at && matches!(self.word(i), "least" | "most")
+        };
+        while first < head && (loose(first) || least(first)) {
             first += 1;
         }
         (first, last)
+    }
+
+    /// Returns where a noun phrase may end with the prepositional phrases that follow right on it:
+    /// "critics of the mayor", "critics of the mayor of Zedgrad".
+    pub(super) fn tails(&self, head: u32) -> Vec<u32> {
+        let start = self.phrase(head).1;
+        let mut tails = Vec::new();
+        let mut noun = head;
+        let mut last = start;
+        while let Some(next) = self
+            .follower(noun, last)
+            .or_else(|| self.follower(head, last))
+        {
+            last = self.phrase(next).1;
+            noun = next;
+            if last >= start + LONGEST_TAIL {
+                break;
+            }
+            tails.push(last);
+        }
+        tails
+    }
+
+    /// Returns the noun of the prepositional phrase of a noun that begins right after a word.
+    fn follower(&self, noun: u32, last: u32) -> Option<u32> {
+        self.children(noun).iter().copied().find(|child| {
+            let case = self.child(*child, &["case"]);
+            let follows = case.is_some_and(|case| case == last + 1 && case < *child);
+            // "accused the commission *for* delays": others often hang on the verb.
+            let speaks = || self.word(noun).to_lowercase().starts_with("spokes");
+            let fixed = || match self.word(last + 1) {
+                "of" | "in" | "from" | "at" | "to" => true,
+                "for" => speaks(),
+                _ => false,
+            };
+            follows && fixed() && self.dep(*child) == "nmod"
+        })
+    }
+
+    /// Returns the last word of a clause, up to a comma or the like.
+    pub(super) fn clause_end(&self, clause: u32) -> u32 {
+        let end = self.rightmost(clause);
+        let mark = |i: &u32| self.token(*i).upos == Upos::Punct && !self.joined(*i);
+        let stop = (clause..=end).find(mark);
+        stop.map_or(end, |stop| stop - 1)
     }
 
     fn leftmost(&self, i: u32) -> u32 {

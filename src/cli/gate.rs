@@ -16,7 +16,7 @@ pub(super) struct Prose {
 pub(super) enum Stage {
     Ended(Finding),
     Text {
-        prose: Prose,
+        prose: Box<Prose>,
         sketch: Option<Sketch>,
         publication: Publication,
     },
@@ -26,7 +26,7 @@ pub(super) enum Stage {
 pub(super) enum Passed {
     Ended(Finding),
     Repetition(Publication),
-    New(Prose),
+    New(Box<Prose>),
 }
 
 /// Lets pieces pass in their order, and remembers the texts that passed.

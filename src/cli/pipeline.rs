@@ -269,7 +269,7 @@ impl Worker<'_> {
         Stage::Text {
             sketch: self.sketches.then(sketch),
             publication: Publication::of(&document),
-            prose: Prose { document, passages },
+            prose: Box::new(Prose { document, passages }),
         }
     }
 
@@ -301,7 +301,7 @@ impl Worker<'_> {
     fn read(&self, opened: &[Opened]) -> Vec<Option<Reading>> {
         let passed = opened.iter().flat_map(|piece| &piece.passed);
         let new = passed.filter_map(|passed| match passed {
-            Passed::New(Prose { document, passages }) => Some((document, passages.as_slice())),
+            Passed::New(prose) => Some((&prose.document, prose.passages.as_slice())),
             _ => None,
         });
         let documents: Vec<(&Document, &[Passage])> = new.collect();
