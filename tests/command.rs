@@ -145,6 +145,11 @@ impl Ran {
         std::fs::read_to_string(self.folder.join(name)).expect("the run wrote the file")
     }
 
+    /// Returns where the run has left something.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
     /// Returns the names of all files in the folder of the run, sorted.
     pub fn files(&self) -> Vec<String> {
         let entries = std::fs::read_dir(&self.folder).expect("the folder is ours");

@@ -14,6 +14,7 @@ mod odd_inputs;
 mod own_actors;
 mod page;
 mod pages;
+mod parquet;
 mod paths;
 mod pictures;
 mod properties;

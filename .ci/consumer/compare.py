@@ -23,6 +23,7 @@ PROGRAMS = {
     "graphology-gexf": "graphology-gexf", "graphology-graphml": "graphology-graphml",
     "ftm": "ftm validate, input against output", "stix": "stix2.parse", "jsonld": "rdflib, SPARQL", "csv": "Python's csv",
     "neo4j": "LadybugDB COPY and a path query", "cypher": "LadybugDB statements and a path query",
+    "parquet": "DuckDB, with joins; pyarrow",
     "mermaid": "mermaid in Chromium", "mermaid-path": "mermaid in Chromium, with sentences",
     "dot": "Graphviz dot, read as JSON and drawn", "svg": "Chromium: words on words, words cut, scripts",
 }
@@ -230,6 +231,8 @@ if __name__ == "__main__":
         subprocess.run([sys.executable, f"{folder}/property_graph.py", path], check=True)
         counts["neo4j"] = counts.get("neo4j", 0) + 1
         counts["cypher"] = counts.get("cypher", 0) + 1
+        subprocess.run([sys.executable, f"{folder}/tables.py", path], check=True)
+        counts["parquet"] = counts.get("parquet", 0) + 1
     named = [os.path.basename(path)[:-5] for path in graphs]
     print(f"{len(graphs)} graphs: {', '.join(named)}")
     for form, program in PROGRAMS.items():

@@ -30,8 +30,7 @@ impl Export {
         let picture = self.figure.picture(&format)?;
         let graph = self.filters.apply(self.graph.load()?)?;
         let graph = self.figure.select(graph)?;
-        self.output
-            .write_with(|out| Ok(format.write_picture(&graph, &picture, out)?))?;
+        self.output.write_picture(&graph, &format, &picture)?;
         Ok(match graph.petgraph().edge_count() {
             0 => Outcome::Nothing,
             _ => Outcome::Found,

@@ -15,6 +15,7 @@ mod figure;
 mod filters;
 mod find;
 mod gate;
+mod folder;
 mod input;
 mod inputs;
 mod into;

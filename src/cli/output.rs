@@ -1,19 +1,20 @@
 //! Writing what was asked for: to a file, all or nothing, or to standard output.
 
 use super::Failure;
+use super::folder::{is_ours, write_folder};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use whom::Error;
-use whom::export::Format;
+use whom::export::{Format, Picture};
 use whom::graph::ActorGraph;
 
 /// Where a graph goes and in what format.
 #[derive(Args)]
 pub struct Output {
-    /// Writes to a file; its extension says the format.
+    /// Writes to a file (parquet: a folder); its extension says the format.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Writes in this format.
@@ -32,7 +33,17 @@ fn format_help() -> String {
 
 impl Output {
     /// Returns the format: as asked for, as the file's extension says, or the default.
+    ///
+    /// What cannot be written is refused here, before anything is read.
     pub fn format(&self, default: &str) -> Result<Format, Failure> {
+        let format = self.asked(default)?;
+        if let (Some(names), Some(folder)) = (format.file_names(), self.folder()) {
+            is_ours(folder, names)?;
+        }
+        Ok(format)
+    }
+
+    fn asked(&self, default: &str) -> Result<Format, Failure> {
         if let Some(name) = &self.format {
             return Ok(Format::from_name(name).expect("clap allows only names of formats"));
         }
@@ -65,7 +76,29 @@ impl Output {
     /// Writes a graph.
     pub fn write(&self, graph: &ActorGraph, default: &str) -> Result<(), Failure> {
         let format = self.format(default)?;
-        self.write_with(|out| Ok(format.write(graph, out)?))
+        self.write_picture(graph, &format, &Picture::default())
+    }
+
+    /// Writes a graph, drawn as asked where the format is a picture.
+    pub fn write_picture(
+        &self,
+        graph: &ActorGraph,
+        format: &Format,
+        picture: &Picture,
+    ) -> Result<(), Failure> {
+        if let Some(folder) = self.folder()
+            && let Some(files) = format.files(graph)?
+        {
+            return Ok(write_folder(folder, &files)?);
+        }
+        self.write_with(|out| Ok(format.write_picture(graph, picture, out)?))
+    }
+
+    /// Returns where a format of several files has its folder: nowhere on a stream or a device.
+    fn folder(&self) -> Option<&Path> {
+        let path = self.file()?;
+        let stream = std::fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir());
+        (!stream).then_some(path)
     }
 
     /// Opens the output, lets it be written, and makes it seen once all is written.

@@ -1,9 +1,10 @@
 //! The table of formats.
 
+use super::files::{self, Part};
 use super::picture::{self, Picture};
 use super::{
     csv, cypher, cytoscape, dot, ftm, gexf, graphml, html, json, jsonl, jsonld, mermaid, neo4j,
-    stix, text,
+    parquet, stix, text,
 };
 use crate::error::Result;
 use crate::graph::ActorGraph;
@@ -29,11 +30,15 @@ pub struct Format {
 enum Writer {
     Text(fn(&ActorGraph, &mut dyn Write) -> Result<()>),
     Picture(fn(&ActorGraph, &Picture, &mut dyn Write) -> Result<()>),
+    Folder(
+        &'static [&'static str],
+        fn(&ActorGraph) -> Result<Vec<Part>>,
+    ),
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 17] = [
+    pub const ALL: [Format; 18] = [
         Format {
             name: "json",
             extension: "json",
@@ -131,6 +136,12 @@ impl Format {
             writer: Writer::Text(csv::write),
         },
         Format {
+            name: "parquet",
+            extension: "parquet",
+            gloss: "a folder of tables for DuckDB, Spark, GraphFrames: actors, ties, claims",
+            writer: Writer::Folder(&parquet::NAMES, parquet::files),
+        },
+        Format {
             name: "jsonld",
             extension: "jsonld",
             gloss: "JSON-LD: statements with their provenance (PROV-O)",
@@ -151,7 +162,7 @@ impl Format {
             .find(|format| format.extension.eq_ignore_ascii_case(extension))
     }
 
-    /// Writes a graph; a picture as it is drawn by default.
+    /// Writes a graph; a picture as it is drawn by default, a folder of files as a zip file.
     ///
     /// # Errors
     ///
@@ -174,6 +185,35 @@ impl Format {
         match self.writer {
             Writer::Text(write) => write(graph, out),
             Writer::Picture(write) => write(graph, picture, out),
+            Writer::Folder(_, files) => files::pack(&files(graph)?, out),
+        }
+    }
+
+    /// Returns the files of a format that is a folder, by name; `None` where the format is one file.
+    ///
+    /// ```
+    /// use whom::{export::Format, graph::ActorGraph};
+    /// let parquet = Format::from_name("parquet").expect("whom has it");
+    /// let files = parquet.files(&ActorGraph::default())?.expect("it is a folder");
+    /// assert_eq!(files[0].name, "actors.parquet");
+    /// # Ok::<(), whom::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails where the graph cannot be put into the format.
+    pub fn files(&self, graph: &ActorGraph) -> Result<Option<Vec<Part>>> {
+        match self.writer {
+            Writer::Folder(_, files) => files(graph).map(Some),
+            Writer::Text(_) | Writer::Picture(_) => Ok(None),
+        }
+    }
+
+    /// Returns what the files of a format that is a folder are called; `None` where the format is one file.
+    pub fn file_names(&self) -> Option<&'static [&'static str]> {
+        match self.writer {
+            Writer::Folder(names, _) => Some(names),
+            Writer::Text(_) | Writer::Picture(_) => None,
         }
     }
 

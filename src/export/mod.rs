@@ -3,6 +3,7 @@
 //! Domain types are not serializable; the wire forms live here, so that the formats stay
 //! fixed where the types move.
 
+mod columns;
 mod countries;
 mod csv;
 mod cypher;
@@ -10,6 +11,7 @@ mod cytoscape;
 mod dot;
 mod dot_style;
 mod events;
+mod files;
 mod format;
 mod ftm;
 mod gexf;
@@ -23,6 +25,7 @@ mod legend;
 mod mermaid;
 mod neo4j;
 mod node_ids;
+mod parquet;
 mod picture;
 mod plain;
 mod rows;
@@ -32,6 +35,7 @@ mod wire;
 mod xml;
 
 pub use events::{Coded, Event, Events};
+pub use files::Part;
 pub use format::Format;
 pub use json_read::read_graph;
 pub use jsonl::{parse_reading, read_readings, write_reading};

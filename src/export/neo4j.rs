@@ -3,13 +3,12 @@
 //! Actors, claims and documents are nodes. A tie is a relationship of its relation's name; a claim
 //! points at its two actors, its speakers and its document, so that evidence can be asked for.
 
+use super::files::{Part, pack};
 use super::rows::{self, Row, in_a_line};
 use crate::error::{Error, Result};
 use crate::graph::ActorGraph;
 use petgraph::graph::EdgeIndex;
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use std::io::Write;
 
 const README: &str = "Unpack, then load into an empty database:
 
@@ -23,17 +22,15 @@ The sentences:     MATCH (c:Claim)-[:SOURCE]->(a:Actor), (c)-[:TARGET]->(b:Actor
 
 /// Writes a graph as a zip file of tables.
 pub(super) fn write(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
-    let zipped = zipped(graph).map_err(|error| Error::io("output", error))?;
-    out.write_all(&zipped)
-        .map_err(|error| Error::io("output", error))
+    let mut parts = tables(graph).map_err(|error| Error::io("output", error))?;
+    parts.push(Part {
+        name: "README.txt",
+        content: README.as_bytes().to_vec(),
+    });
+    pack(&parts, out)
 }
 
-fn zipped(graph: &ActorGraph) -> std::io::Result<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    // The same graph gives the same bytes: no clock, and nothing that a version may pack otherwise.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::default());
+fn tables(graph: &ActorGraph) -> std::io::Result<Vec<Part>> {
     let claims: Vec<Row<'_>> = rows::of_graph(graph).collect();
     let tables = [
         ("actors.csv", actors(graph)),
@@ -50,18 +47,17 @@ fn zipped(graph: &ActorGraph) -> std::io::Result<Vec<u8>> {
         ("claims_actors.csv", claims.iter().flat_map(ends).collect()),
         ("claims_documents.csv", claims.iter().map(place).collect()),
     ];
+    let mut parts = Vec::new();
     for ((name, records), header) in tables.into_iter().zip(HEADERS) {
-        zip.start_file(name, options)?;
-        let mut table = csv::Writer::from_writer(&mut zip);
+        let mut table = csv::Writer::from_writer(Vec::new());
         table.write_record(header)?;
         for record in records {
             table.write_record(record.iter().map(|cell| in_a_line(cell)))?;
         }
-        table.flush()?;
+        let content = table.into_inner().map_err(|error| error.into_error())?;
+        parts.push(Part { name, content });
     }
-    zip.start_file("README.txt", options)?;
-    zip.write_all(README.as_bytes())?;
-    Ok(zip.finish()?.into_inner())
+    Ok(parts)
 }
 
 const HEADERS: [&[&str]; 6] = [
