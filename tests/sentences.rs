@@ -3,7 +3,7 @@
 use whom::{Whom, text::Document};
 
 /// Each sentence with the claims it must give, "source relation target status [speakers]", and those it must not (with "!").
-const SENTENCES: [(&str, &[&str]); 82] = [
+const SENTENCES: [(&str, &[&str]); 85] = [
     // Relative clauses of place; the nearer noun where the head does not fit.
     (
         "Chad, where 2,000 French troops are based, protested.",
@@ -443,6 +443,22 @@ const SENTENCES: [(&str, &[&str]); 82] = [
     (
         "Three nurses were arrested by Kenya. They deny the charges.",
         &["!Kenya detains three nurses denied [three nurses]"],
+    ),
+    // Two who are named are not the two whom the text has brought in, nor those of "or"; nobody denies for the accuser.
+    (
+        "Two men were held on Monday, Judge Ana Moss told reporter Jon Roe. The pair robbed a bank in Kenya and killed three nurses.",
+        &[
+            "!Ana Moss kills three nurses actual []",
+            "!Jon Roe kills three nurses actual []",
+        ],
+    ),
+    (
+        "Either Ana Moss or Jon Roe left. They later praised Kenya.",
+        &["!Ana Moss praises Kenya actual []"],
+    ),
+    (
+        "President Ana Moss met her Kenyan counterpart, Jon Roe.",
+        &["!Ana Moss leads Kenya actual []"],
     ),
     // Of two subjects each has its verb; whoever asks for leave is to do it.
     (

@@ -65,7 +65,6 @@ pub(super) fn unowned(
         if let Some(home) = roster
             .home
             .or(near)
-            .or(roster.scene)
             .filter(|_| definite && plain(tree, noun) && troops.is_some())
         {
             return national_body(roster, tree, noun, kind, home);

@@ -1,4 +1,4 @@
-//! What a noun without a possessor of its own leaves to the reader: whose police, whose client.
+//! What a noun without a possessor of its own leaves to the reader: whose police, whose client, whose mother.
 
 use super::draft::Gender;
 use super::known::KnownIndex;
@@ -8,7 +8,7 @@ use super::tree::Tree;
 use super::{ActorKind, MentionForm, owners, titles};
 
 /// Sentences in which officers are those of the police spoken of.
-const POLICE: u32 = 6;
+const POLICE: u32 = 2;
 
 /// "arrested by police at his home in Zedgrad": returns the state of the places in the sentence, where they are of one.
 pub(super) fn nearby(roster: &Roster<'_>, trees: &[Tree<'_>], noun: &Noun) -> Option<KnownIndex> {
@@ -32,10 +32,16 @@ pub(super) fn police(roster: &Roster<'_>, noun: &Noun) -> Option<DraftIndex> {
         .before(noun.sentence, noun.head)
         .take_while(|(m, _)| m.sentence + POLICE >= noun.sentence);
     let mut bodies = near.map(|(_, draft)| draft).filter(|draft| {
-        let body = roster.draft(*draft);
-        body.kind == ActorKind::Agency && body.name.to_lowercase().contains("police")
+        let kind = roster.draft(*draft).kind;
+        matches!(
+            kind,
+            ActorKind::Agency | ActorKind::Unit | ActorKind::ArmedGroup
+        )
     });
-    bodies.next()
+    // "Kenyan police … soldiers of Chad … an officer": of the nearest, or of nobody.
+    let nearest = bodies.next()?;
+    let name = roster.draft(nearest).name.to_lowercase();
+    name.contains("police").then_some(nearest)
 }
 
 /// Returns another phrase for the same unnamed person: "a ringleader, *a teacher from Zedgrad*".
@@ -72,9 +78,9 @@ pub(super) fn served(
         owners::owner(roster, tree, m.sentence, m.head).filter(|whose| *whose != owner)
     })?;
     let whom = roster.draft(whose);
-    // "Mr Weiss's daughter … *her mother*" is not Mr Weiss.
+    // "Mr Weiss's daughter … *her mother*" is not Mr Weiss, and whether Weiss is the mother may be open.
     let gender = titles::gender(lemma);
-    let other = gender != Gender::Unknown && ![gender, Gender::Unknown].contains(&whom.gender);
+    let other = gender != Gender::Unknown && gender != whom.gender;
     let reason = "whom the possessor serves or is kin to";
     (whom.is_person() && !other).then_some((whose, reason))
 }

@@ -1,11 +1,12 @@
 //! Words that stand for two or more actors together: "Norland and Sudoria … *they*", "the *pair*", "*both countries*".
 //!
-//! The antecedents are those that the text joins by "and" or names as a pair; a group that the text names is taken
-//! up before them (see [`super::pronouns`]).
+//! The antecedents are those that the text joins by "and", two people who have just met, or the two states that it
+//! has just named. Where it has brought in two without a name ("two men", "a couple"), nobody named is meant.
 
+use super::draft::Gender;
 use super::roster::{DraftIndex, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, MentionForm, salience};
+use super::{ActorKind, MentionForm, salience, titles};
 use crate::syntax::Upos;
 use std::collections::BTreeSet;
 
@@ -36,12 +37,16 @@ pub(super) fn describe(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u3
     let joined = coordinated(roster, trees, sentence, head, &sort).map(|(_, all)| all);
     let named = || match sort {
         Sort::Alike => None,
-        Sort::Pair => Some(named(roster, tree, sentence, head, &Sort::Person)),
-        _ => Some(named(roster, tree, sentence, head, &sort)),
+        Sort::State => Some(named(roster, tree, sentence, head)),
+        _ => met(roster, trees, sentence, head, &sort),
     };
     let Some(found) = joined.filter(two).or_else(|| named().filter(two)) else {
         return;
     };
+    // "Two men were held … The pair": whom the text has brought in as two are not those who are named.
+    if introduced(roster, trees, sentence, head) || !fitting(roster, tree, head, &found) {
+        return;
+    }
     let first = tree.child(head, &["det", "det:predet"]).unwrap_or(head);
     let words = Words {
         head,
@@ -140,11 +145,18 @@ fn coordinated(
         if tree.dep(mention.head) == "conj" || mention.form == MentionForm::Modifier {
             continue;
         }
-        let all: Vec<DraftIndex> = std::iter::once(mention.head)
+        let words: Vec<u32> = std::iter::once(mention.head)
             .chain(conjuncts(tree, mention.head))
             .filter(|&word| mention.sentence < sentence || word < head)
-            .filter_map(|word| roster.at(mention.sentence, word))
             .collect();
+        if !words.iter().all(|&word| together(tree, word)) {
+            continue;
+        }
+        let who = words.iter().map(|&word| roster.at(mention.sentence, word));
+        let Some(all) = who.collect::<Option<Vec<DraftIndex>>>() else {
+            // "Norland, Sudoria and a partner" are not two.
+            continue;
+        };
         let people = all.iter().filter(|d| roster.draft(**d).is_person()).count();
         let alike = people == 0 || people == all.len();
         let different: BTreeSet<DraftIndex> = all.iter().copied().collect();
@@ -174,14 +186,82 @@ fn conjuncts<'t>(tree: &'t Tree<'_>, first: u32) -> impl Iterator<Item = u32> + 
     children.filter(|&c| tree.dep(c) == "conj")
 }
 
-/// Returns the actors of a sort that are named before a word, as far back as the sentence that has two of them.
-fn named(
+/// Whether a word is joined by "and": not "or", and not "not".
+fn together(tree: &Tree<'_>, word: u32) -> bool {
+    let each = tree.children(word).iter();
+    !each.copied().any(|c| match tree.dep(c) {
+        "cc" | "cc:preconj" => !matches!(tree.lemma(c).as_str(), "and" | "&" | "both"),
+        "advmod" => matches!(tree.lemma(c).as_str(), "not" | "never"),
+        _ => false,
+    })
+}
+
+/// Whether an unnamed group of two, "two men", "a couple", stands shortly before a word.
+fn introduced(roster: &Roster<'_>, trees: &[Tree<'_>], sentence: u32, head: u32) -> bool {
+    let near = roster.before(sentence, head);
+    let near = near.take_while(|(m, _)| roster.distance(m.sentence, sentence) <= REACH);
+    near.filter(|(m, _)| m.form == MentionForm::Description)
+        .any(|(m, _)| {
+            let tree = &trees[m.sentence as usize];
+            let number = tree.child(m.head, &["nummod"]);
+            let two = number.is_some_and(|n| tree.lemma(n) == "two" || tree.word(n) == "2");
+            let nouns = &roster.gazetteer.nouns;
+            two || nouns.pair("single").contains(&tree.lemma(m.head))
+        })
+}
+
+/// "the two *men*": nobody whom the text calls "she".
+fn fitting(roster: &Roster<'_>, tree: &Tree<'_>, head: u32, found: &[DraftIndex]) -> bool {
+    let gender = titles::gender(&tree.lemma(head));
+    let known = [gender, Gender::Unknown];
+    gender == Gender::Unknown
+        || found
+            .iter()
+            .all(|draft| known.contains(&roster.draft(*draft).gender))
+}
+
+/// "Weiss met Berg. *The pair* …": returns the two people of one verb.
+fn met(
     roster: &Roster<'_>,
-    tree: &Tree<'_>,
+    trees: &[Tree<'_>],
     sentence: u32,
     head: u32,
     sort: &Sort,
-) -> Vec<DraftIndex> {
+) -> Option<Vec<DraftIndex>> {
+    let people = roster
+        .before(sentence, head)
+        .take_while(|(m, _)| roster.distance(m.sentence, sentence) <= 1)
+        .filter(|(m, draft)| {
+            let person = match sort {
+                Sort::Holder(_) => fits(roster, *draft, sort),
+                _ => fits(roster, *draft, &Sort::Person),
+            };
+            let same = m.sentence == sentence;
+            person && !(same && salience::clashes(&trees[sentence as usize], head, m))
+        });
+    let people: Vec<_> = people.collect();
+    let verb = |sentence: u32, word: u32| {
+        let tree = &trees[sentence as usize];
+        let dep = tree.dep(word);
+        let argument = dep.starts_with("nsubj") || matches!(dep, "obj" | "iobj");
+        let with = dep.starts_with("obl") && tree.case(word).is_some_and(|case| case == "with");
+        tree.head(word).filter(|_| argument || with)
+    };
+    let different: BTreeSet<DraftIndex> = people.iter().map(|(_, draft)| *draft).collect();
+    let [(second, b), (first, a)] = people[..] else {
+        return None;
+    };
+    let meeting = verb(second.sentence, second.head)?;
+    let tree = &trees[second.sentence as usize];
+    let nouns = &roster.gazetteer.nouns;
+    let together = first.sentence == second.sentence
+        && verb(first.sentence, first.head) == Some(meeting)
+        && nouns.pair("meeting").contains(&tree.lemma(meeting));
+    (together && different.len() == 2).then(|| vec![a, b])
+}
+
+/// Returns the states that are named before a word, as far back as the sentence that has two of them.
+fn named(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> Vec<DraftIndex> {
     let mut found: Vec<DraftIndex> = Vec::new();
     let mut last = sentence;
     for (mention, draft) in roster.before(sentence, head) {
@@ -192,7 +272,7 @@ fn named(
         }
         last = mention.sentence;
         let other = mention.sentence == sentence && salience::clashes(tree, head, mention);
-        if !other && fits(roster, draft, sort) && !found.contains(&draft) {
+        if !other && fits(roster, draft, &Sort::State) && !found.contains(&draft) {
             found.push(draft);
         }
     }

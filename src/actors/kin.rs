@@ -41,7 +41,14 @@ pub(super) fn settle(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
         let Some(owner) = owner.map(|owner| roster.draft(owner)) else {
             continue;
         };
-        let Some((_, family)) = owner.name.rsplit_once(' ').filter(|_| owner.is_person()) else {
+        // "King Tavi II", "the president of Zedland": neither a number nor an office is a family.
+        let surname = |last: &str| {
+            let mut letters = last.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+        };
+        let named = owner.is_person() && !owner.names.is_empty();
+        let family = owner.name.rsplit_once(' ').map(|(_, last)| last);
+        let Some(family) = family.filter(|last| named && surname(last)) else {
             continue;
         };
         let full = format!("{} {family}", roster.draft(draft).name);

@@ -22,7 +22,9 @@ pub(super) fn owner(
         .iter()
         .copied()
         .filter(|c| tree.dep(*c) == "nmod");
-    for child in phrases {
+    // "traders of both countries" are of neither alone.
+    let single = |child: &u32| roster.joint(sentence, *child).is_empty();
+    for child in phrases.filter(single) {
         let case = tree.case(child);
         let belongs = case.as_deref().is_some_and(of);
         // "the embassy in Zedgrad" is another state's.
@@ -74,7 +76,9 @@ pub(super) fn served(
 
 /// Returns the owner that stands before a noun.
 fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> Option<DraftIndex> {
-    let before = tree.children(head).iter().copied().filter(|c| *c < head);
+    let single = |child: &u32| roster.joint(sentence, *child).is_empty();
+    let before = tree.children(head).iter().copied();
+    let before = before.filter(|c| *c < head).filter(single);
     // The nearest adjective goes before any possessor: "Zedland's northern Yeland troops".
     let mut found = None;
     let mut possessor = None;

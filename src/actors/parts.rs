@@ -159,6 +159,7 @@ pub(super) fn those(roster: &mut Roster<'_>, tree: &Tree<'_>, sentence: u32, hea
         obl && tree.case(*child).is_some()
     });
     let case = when.and_then(|when| tree.child(when, &["case"]));
+    let case = case.filter(|case| *case > clause);
     let short = case.map(|case| lowered(tree, head, case - 1));
     let draft = roster.keyed(format!("some {}", name.to_lowercase()), || {
         let mut draft = Draft::new(ActorKind::Group, &name);

@@ -113,7 +113,12 @@ impl Reader<'_> {
             "saying" => {
                 pointer.to == Antecedent::Said && f.source.0 != speaker && relation != "reports"
             }
-            _ if denies => !f.speakers.contains(&speaker) && f.status != Status::Denied,
+            // Of deeds that nobody tells of, one's own are denied; one's own side has nothing to deny of what it says.
+            _ if denies => {
+                let own = self.answers_for(speaker, f.source.0);
+                let theirs = f.speakers.iter().any(|a| self.answers_for(speaker, *a));
+                (own || !f.speakers.is_empty()) && !theirs && f.status != Status::Denied
+            }
             _ => pointer.to != Antecedent::Said && (relation == "reports" || f.source.0 != speaker),
         };
         let before = |f: &Found| {
@@ -126,8 +131,12 @@ impl Reader<'_> {
             denies && near && f.source.0 != speaker && matches!(id(f), "reports" | "criticizes")
         };
         let fits = |f: &Found| fits(f) && before(f);
+        // An accusation goes before whatever else was told since.
+        let accused = |f: &&Found| before(f) && id(f) == "accuses" && fits(f);
+        let accusation = found.iter().filter(accused).map(|f| f.sentence).max();
+        let answer = |f: &Found| fits(f) && accusation.is_none_or(|s| !denies || f.sentence == s);
         let fits: &dyn Fn(&Found) -> bool = if found.iter().any(fits) {
-            &fits
+            &answer
         } else {
             &|f: &Found| told(f) && before(f)
         };
@@ -162,7 +171,8 @@ impl Reader<'_> {
             .collect();
         let deeds: Vec<usize> = candidates
             .into_iter()
-            .filter(|&i| found[i].source.0 == doer && family(&found[i]) != "saying")
+            .filter(|&i| [doer, speaker].contains(&found[i].source.0))
+            .filter(|&i| family(&found[i]) != "saying")
             .collect();
         match &out[..] {
             [whole] if says_no && whole.status == Status::Actual => {
@@ -189,13 +199,20 @@ impl Reader<'_> {
         out
     }
 
-    /// Whether an answer of one is an answer of the other: the same actor, or a state and one of its own.
+    /// Whether an answer of one is an answer of the other: the same actor, a state and one of its own, a lawyer.
     fn answers_for(&self, speaker: ActorIndex, accused: ActorIndex) -> bool {
         let state = |state: ActorIndex, other: ActorIndex| {
             let (state, other) = (self.cast.actor(state), self.cast.actor(other));
             state.kind == ActorKind::Country && other.country.as_deref() == Some(&state.name)
         };
-        speaker == accused || state(speaker, accused) || state(accused, speaker)
+        // "Weiss's lawyer" speaks for Weiss.
+        let serves = || {
+            let [speaker, accused] = [speaker, accused].map(|a| self.cast.actor(a).name.as_str());
+            speaker
+                .strip_prefix(accused)
+                .is_some_and(|rest| rest.starts_with("'s ") || rest.starts_with("’s "))
+        };
+        speaker == accused || state(speaker, accused) || state(accused, speaker) || serves()
     }
 
     /// "Sudoria closed the dam, *a step* that Norland condemned": where the clause before gives no claim, it is about

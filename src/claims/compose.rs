@@ -60,6 +60,7 @@ impl Reader<'_> {
         });
         self.drop_told_twice(&mut found);
         let mut seen = BTreeSet::new();
+        let mut ids = BTreeSet::new();
         let mut claims = Vec::new();
         let hash = offsets::hash(&[self.document.text.as_bytes()]);
         for f in found {
@@ -88,12 +89,23 @@ impl Reader<'_> {
                 cue.start,
                 cue.end
             );
-            let id = offsets::hash(&[
+            let parts = [
                 hash.as_bytes(),
                 relation.id.as_bytes(),
                 f.status.as_str().as_bytes(),
                 spans.as_bytes(),
-            ]);
+            ];
+            let mut id = offsets::hash(&parts);
+            if !ids.insert(id.clone()) {
+                // One word may stand for two actors, and two may deny in the same words.
+                let who = [f.source.0, f.target.0]
+                    .into_iter()
+                    .chain(f.speakers.clone());
+                let names: Vec<&str> = who.map(|a| self.cast.actor(a).name.as_str()).collect();
+                let names = names.join("\n");
+                id = offsets::hash(&[&parts[..], &[names.as_bytes()]].concat());
+                ids.insert(id.clone());
+            }
             let chars = |span: Span| self.offsets.chars(span);
             claims.push(Claim {
                 id,

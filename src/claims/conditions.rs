@@ -7,7 +7,7 @@ use super::relation::Frame;
 use super::slot::{Slot, SlotPath};
 use crate::actors::ActorKind;
 
-/// Returns whether an event meets the conditions of a frame, its actors aside.
+/// Returns whether an event meets the conditions of a frame on slots and words.
 pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
     let tree = scene.tree;
     let heads =
@@ -73,13 +73,10 @@ pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
 pub fn holds_in(frame: &Frame, slot: &Slot) -> bool {
     let plain = |path: &SlotPath| path.inner.is_none() && path.slot == *slot;
     let only = |kinds: &Vec<ActorKind>| kinds[..] == [ActorKind::Country];
-    let asked = || {
-        frame
+    *slot == Slot::Prep("in".into())
+        && frame.source.0.iter().any(plain)
+        && frame
             .kinds
             .iter()
             .any(|(s, kinds)| s == slot && only(kinds))
-    };
-    *slot == Slot::Prep("in".into())
-        && frame.source.0.iter().any(plain)
-        && (only(&frame.source_kinds) || asked())
 }

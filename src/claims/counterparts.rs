@@ -7,16 +7,30 @@ use super::read::{Found, Reader};
 use crate::actors::{ActorIndex, ActorKind, Mention};
 
 impl Reader<'_> {
-    /// Returns what the counterparts named in a sentence lead or belong to; `found` is what was read before.
-    pub(super) fn counterparts(&self, scene: &Scene<'_>, found: &[Found]) -> Vec<Found> {
+    /// Returns what the counterparts named in a sentence lead or belong to; `found` is what was read before, and
+    /// loses what it says of the same state and the one met: a counterpart is of another state.
+    pub(super) fn counterparts(&self, scene: &Scene<'_>, found: &mut Vec<Found>) -> Vec<Found> {
         let tree = scene.tree;
-        let nouns = (0..tree.len()).filter(|&noun| tree.lemma(noun) == "counterpart");
+        let past = |noun: usize| {
+            let each = tree.children(noun);
+            each.filter(|&c| tree.dep(c) == "amod")
+                .any(|c| matches!(tree.lemma(c), "former" | "then" | "late"))
+        };
+        let nouns = (0..tree.len())
+            .filter(|&noun| tree.lemma(noun) == "counterpart" && !past(noun))
+            .collect::<Vec<_>>()
+            .into_iter();
         nouns
             .filter_map(|noun| {
                 let person = named(scene, noun)?;
                 let state = state(scene, noun)?;
                 let leads = self.position("leads")?;
-                let office = whose(scene, noun).is_some_and(|other| {
+                let other = whose(scene, noun);
+                found.retain(|f| {
+                    let same = Some(f.source.0) == other && f.target.0 == state.actor;
+                    !(same && f.held && f.sentence == scene.sentence)
+                });
+                let office = other.is_some_and(|other| {
                     found.iter().any(|f| {
                         f.relation == leads
                             && f.source.0 == other

@@ -180,7 +180,7 @@ impl Reader<'_> {
             }
             found.extend(headline::reports(self, &scene));
             found.extend(belonging::found(self, &scene));
-            let counterparts = self.counterparts(&scene, &found);
+            let counterparts = self.counterparts(&scene, &mut found);
             found.extend(counterparts);
         }
         let doers = Doers::new(self, &found);
