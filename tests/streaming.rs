@@ -83,7 +83,7 @@ fn wait_for(path: &Path, bytes: u64) {
 #[test]
 fn a_run_killed_ten_times_ends_as_if_it_had_not_been() {
     let folder = Folder::new("killed");
-    std::fs::write(folder.0.join("news.jsonl"), news(400)).expect("the folder is ours");
+    std::fs::write(folder.0.join("news.jsonl"), news(1600)).expect("the folder is ours");
     let whole = folder
         .whom(&["read", "news.jsonl", "-o", "whole.jsonl", "-j", "1"])
         .status();
@@ -277,7 +277,7 @@ fn a_report_says_what_became_of_the_inputs() {
 #[test]
 fn an_interrupted_run_leaves_whole_lines() {
     let folder = Folder::new("stopped");
-    std::fs::write(folder.0.join("news.jsonl"), news(400)).expect("the folder is ours");
+    std::fs::write(folder.0.join("news.jsonl"), news(1600)).expect("the folder is ours");
     let mut run = folder
         .whom(&["read", "news.jsonl", "-o", "o.jsonl"])
         .spawn()

@@ -24,7 +24,7 @@ const WINDOW: usize = 32;
 /// Bytes of all pieces under way.
 const BYTES: usize = 256 << 20;
 /// Bytes of text that a worker reads together: the syntax model is faster on many sentences than on few.
-const TOGETHER: usize = 64 << 10;
+const TOGETHER: usize = 32 << 10;
 /// Stack of a worker: markup may be nested deep.
 const STACK: usize = 16 << 20;
 /// How often an idle worker looks whether the run was stopped.
