@@ -3,6 +3,10 @@
 //! usage: scale PREFIX, where PREFIX.json is the graph, PREFIX.pairs two node ids a line and
 //! PREFIX.weights the weight of each edge in order, one a line.
 
+#[path = "measure/clock.rs"]
+mod clock;
+
+use clock::cpu;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -165,13 +169,6 @@ impl Clock<'_> {
         println!("{line}");
         Ok(value)
     }
-}
-
-/// Returns the CPU seconds of this process, which has one thread.
-fn cpu() -> f64 {
-    let text = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
-    let nanoseconds = text.split(' ').next().and_then(|n| n.parse::<f64>().ok());
-    nanoseconds.unwrap_or(0.0) / 1e9
 }
 
 /// Returns the most memory that was ever held, in MiB.
