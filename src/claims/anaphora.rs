@@ -90,113 +90,153 @@ pub(super) fn near(found: &[Found], sentence: u32) -> usize {
     found.partition_point(|f| f.sentence + REACH < sentence)
 }
 
+/// Whoever points back, and with what.
+#[derive(Clone, Copy)]
+struct Reply<'m> {
+    m: &'m Match,
+    pointer: Pointer,
+    speaker: ActorIndex,
+    /// Whether it is a denial.
+    denies: bool,
+}
+
 impl Reader<'_> {
     /// Completes a match whose target stands in an earlier clause, and adds what it says of the claims there:
     /// a denial denies them, "this was announced by X" attributes them to X.
     pub(super) fn recall(&self, m: &Match, pointer: Pointer, found: &mut [Found]) -> Vec<Found> {
-        let Some(mut speaker) = self.who(&m.source, m.sentence) else {
+        let Some(speaker) = self.who(&m.source, m.sentence) else {
             return Vec::new();
         };
-        let relation = self.lexicon.relation(m.frame).id.as_str();
-        let denies = relation == "denies";
-        if let Some(accused) = self.accused_by(&m.source, m, found).filter(|_| denies) {
-            speaker = accused;
-        }
-        let family = |f: &Found| self.lexicon.relations[f.relation as usize].family.as_str();
-        let id = |f: &Found| self.lexicon.relations[f.relation as usize].id.as_str();
+        let denies = self.lexicon.relation(m.frame).id == "denies";
+        let accused = self.accused_by(&m.source, m, found).filter(|_| denies);
+        let reply = Reply {
+            m,
+            pointer,
+            speaker: accused.unwrap_or(speaker),
+            denies,
+        };
+        let candidates = self.answered(&reply, found);
+        let Some(first) = candidates.first().map(|&i| &found[i]) else {
+            return self.summed_up(&reply).into_iter().collect();
+        };
+        // Whoever is accused denies his own deeds.
+        let doer = match self.id(first) {
+            "accuses" if denies => first.target.0,
+            _ => first.source.0,
+        };
+        let about = self.about(&reply, first);
+        let Some(whole) = self.complete(&pointing(&reply, about)) else {
+            return Vec::new();
+        };
+        let own = [doer, reply.speaker];
+        let deeds = candidates
+            .into_iter()
+            .filter(|&i| own.contains(&found[i].source.0) && self.family(&found[i]) != "saying");
         // Who does "not confirm" has not said no.
         let says_no = self.lexicon.frame(m.frame).content_status == Some(Status::Denied);
-        let fits = |f: &Found| match family(f) {
+        let announced = self.id(&whole) == "reports" && pointer.to == Antecedent::Either;
+        let mut out = Vec::new();
+        if whole.status == Status::Actual && says_no {
+            // Deeds of one's own are denied, and what others say; nobody denies to have been arrested.
+            let deniable =
+                |f: &Found| self.answers_for(reply.speaker, f.source.0) || !f.speakers.is_empty();
+            let denied = deeds.filter(|&i| deniable(&found[i]));
+            out.extend(denied.map(|i| denial(&found[i], &whole)));
+        } else if whole.status == Status::Actual && announced {
+            for i in deeds.collect::<Vec<_>>() {
+                if !found[i].speakers.contains(&reply.speaker) {
+                    found[i].speakers.insert(0, reply.speaker);
+                }
+            }
+        }
+        out.insert(0, whole);
+        out
+    }
+
+    /// Returns which claims a reply points back to, an accusation first: those of the last sentence that has any.
+    fn answered(&self, reply: &Reply<'_>, found: &[Found]) -> Vec<usize> {
+        let m = reply.m;
+        let before = |f: &Found| {
+            (f.sentence, f.trigger) < (m.sentence, m.trigger)
+                && (f.sentence == m.sentence || !reply.pointer.within)
+        };
+        let fits = |f: &Found| before(f) && self.fits(reply, f);
+        let last = |fits: &dyn Fn(&Found) -> bool| {
+            let sentences = found.iter().filter(|f| fits(f)).map(|f| f.sentence);
+            sentences.max()
+        };
+        // An accusation goes before whatever else was told since; where no deed was read, what was said of whom.
+        let accusation = last(&|f| reply.denies && self.id(f) == "accuses" && fits(f));
+        let chosen = |fits: &dyn Fn(&Found) -> bool, sentence: Option<u32>| {
+            let here = |f: &Found| Some(f.sentence) == sentence && fits(f);
+            let all = (0..found.len()).filter(|&i| here(&found[i]));
+            all.collect::<Vec<usize>>()
+        };
+        let mut candidates = chosen(&fits, accusation.or_else(|| last(&fits)));
+        if candidates.is_empty() {
+            let told = |f: &Found| before(f) && self.is_told(reply, f);
+            candidates = chosen(&told, last(&told));
+        }
+        candidates.sort_by_key(|&i| (self.id(&found[i]) != "accuses", found[i].trigger));
+        candidates
+    }
+
+    /// Whether a reply may answer a claim.
+    fn fits(&self, reply: &Reply<'_>, f: &Found) -> bool {
+        let &Reply {
+            m,
+            pointer,
+            speaker,
+            denies,
+        } = reply;
+        let reports = self.lexicon.relation(m.frame).id == "reports";
+        match self.family(f) {
             _ if f.held => false,
             "belonging" => false,
-            "saying" if denies => id(f) == "accuses" && self.answers_for(speaker, f.target.0),
-            "saying" => {
-                pointer.to == Antecedent::Said && f.source.0 != speaker && relation != "reports"
-            }
+            "saying" if denies => self.id(f) == "accuses" && self.answers_for(speaker, f.target.0),
+            "saying" => pointer.to == Antecedent::Said && f.source.0 != speaker && !reports,
             // Of deeds that nobody tells of, one's own are denied; one's own side has nothing to deny of what it says.
             _ if denies => {
                 let own = self.answers_for(speaker, f.source.0);
                 let theirs = f.speakers.iter().any(|a| self.answers_for(speaker, *a));
                 (own || !f.speakers.is_empty()) && !theirs && f.status != Status::Denied
             }
-            _ => pointer.to != Antecedent::Said && (relation == "reports" || f.source.0 != speaker),
-        };
-        let before = |f: &Found| {
-            (f.sentence, f.trigger) < (m.sentence, m.trigger)
-                && (f.sentence == m.sentence || !pointer.within)
-        };
-        // "said that Sudoria spied, a claim it denies": where no deed was read, what was said of whom.
-        let told = |f: &Found| {
-            let near = pointer.to == Antecedent::Said || f.sentence == m.sentence;
-            denies && near && f.source.0 != speaker && matches!(id(f), "reports" | "criticizes")
-        };
-        let fits = |f: &Found| fits(f) && before(f);
-        // An accusation goes before whatever else was told since.
-        let accused = |f: &&Found| before(f) && id(f) == "accuses" && fits(f);
-        let accusation = found.iter().filter(accused).map(|f| f.sentence).max();
-        let answer = |f: &Found| fits(f) && accusation.is_none_or(|s| !denies || f.sentence == s);
-        let fits: &dyn Fn(&Found) -> bool = if found.iter().any(fits) {
-            &answer
-        } else {
-            &|f: &Found| told(f) && before(f)
-        };
-        let Some(sentence) = found.iter().filter(|f| fits(f)).map(|f| f.sentence).max() else {
-            return self.summed_up(m, pointer, speaker).into_iter().collect();
-        };
-        let mut candidates: Vec<usize> = (0..found.len())
-            .filter(|&i| found[i].sentence == sentence && fits(&found[i]))
-            .collect();
-        candidates.sort_by_key(|&i| (id(&found[i]) != "accuses", found[i].trigger));
-        let first = &found[candidates[0]];
+            _ => pointer.to != Antecedent::Said && (reports || f.source.0 != speaker),
+        }
+    }
+
+    /// "said that Sudoria spied, a claim it denies": whether a denial may answer what was said of somebody.
+    fn is_told(&self, reply: &Reply<'_>, f: &Found) -> bool {
+        let near = reply.pointer.to == Antecedent::Said || f.sentence == reply.m.sentence;
+        reply.denies
+            && near
+            && f.source.0 != reply.speaker
+            && matches!(self.id(f), "reports" | "criticizes")
+    }
+
+    /// Whom a reply to a claim is about.
+    fn about(&self, reply: &Reply<'_>, first: &Found) -> ActorIndex {
+        let speaker = reply.speaker;
         let doer = first.source.0;
         // A paper that reports accuses nobody.
         let accuses =
             |a: &&ActorIndex| **a != speaker && self.cast.actor(**a).kind != ActorKind::Media;
-        let accuser = first.speakers.last().filter(accuses);
-        let about = match accuser {
+        match first.speakers.last().filter(accuses) {
             // "Norland says Sudoria spies. Sudoria denies it.": the answer is Norland's.
-            Some(accuser) if denies && doer == speaker => *accuser,
-            _ if doer == speaker || told(first) && first.target.0 != speaker => first.target.0,
+            Some(accuser) if reply.denies && doer == speaker => *accuser,
+            _ if doer == speaker || self.is_told(reply, first) && first.target.0 != speaker => {
+                first.target.0
+            }
             _ => doer,
-        };
-        // Whoever is accused denies his own deeds.
-        let doer = if id(first) == "accuses" && denies {
-            first.target.0
-        } else {
-            doer
-        };
-        let mut out: Vec<Found> = self
-            .complete(&pointing(m, speaker, about))
-            .into_iter()
-            .collect();
-        let deeds: Vec<usize> = candidates
-            .into_iter()
-            .filter(|&i| [doer, speaker].contains(&found[i].source.0))
-            .filter(|&i| family(&found[i]) != "saying")
-            .collect();
-        match &out[..] {
-            [whole] if says_no && whole.status == Status::Actual => {
-                // Deeds of one's own are denied, and what others say; nobody denies to have been arrested.
-                let deniable =
-                    |f: &Found| self.answers_for(speaker, f.source.0) || !f.speakers.is_empty();
-                let deeds = deeds.iter().filter(|&&i| deniable(&found[i]));
-                let denied: Vec<Found> = deeds.map(|&i| denial(&found[i], whole)).collect();
-                out.extend(denied);
-            }
-            [whole]
-                if relation == "reports"
-                    && pointer.to == Antecedent::Either
-                    && whole.status == Status::Actual =>
-            {
-                for i in deeds {
-                    if !found[i].speakers.contains(&speaker) {
-                        found[i].speakers.insert(0, speaker);
-                    }
-                }
-            }
-            _ => {}
         }
-        out
+    }
+
+    fn family(&self, f: &Found) -> &str {
+        &self.lexicon.relations[f.relation as usize].family
+    }
+
+    fn id(&self, f: &Found) -> &str {
+        &self.lexicon.relations[f.relation as usize].id
     }
 
     /// Whether an answer of one is an answer of the other: the same actor, a state and one of its own, a lawyer.
@@ -217,12 +257,13 @@ impl Reader<'_> {
 
     /// "Sudoria closed the dam, *a step* that Norland condemned": where the clause before gives no claim, it is about
     /// whoever does what it says.
-    fn summed_up(&self, m: &Match, pointer: Pointer, speaker: ActorIndex) -> Option<Found> {
+    fn summed_up(&self, reply: &Reply<'_>) -> Option<Found> {
+        let m = reply.m;
         let tree = &self.trees[m.sentence as usize];
         let clause = tree
             .ancestors(m.target.word)
             .find(|&a| tree.token(a).upos == Upos::Verb)
-            .filter(|_| pointer.within && pointer.to == Antecedent::Deed)?;
+            .filter(|_| reply.pointer.within && reply.pointer.to == Antecedent::Deed)?;
         let scene = Scene {
             tree,
             cast: self.cast,
@@ -230,8 +271,8 @@ impl Reader<'_> {
             sentence: m.sentence,
         };
         let doer = scene.main_doer(clause, &[m.source]).first()?.actor?;
-        (doer != speaker)
-            .then(|| self.complete(&pointing(m, speaker, doer)))
+        (doer != reply.speaker)
+            .then(|| self.complete(&pointing(reply, doer)))
             .flatten()
     }
 
@@ -243,7 +284,7 @@ impl Reader<'_> {
         let last = found
             .iter()
             .filter(before)
-            .rfind(|f| self.lexicon.relations[f.relation as usize].id == "accuses")?;
+            .rfind(|f| self.id(f) == "accuses")?;
         let person = |a: ActorIndex| {
             let kind = self.cast.actor(a).kind;
             matches!(kind, ActorKind::Official | ActorKind::Person)
@@ -256,10 +297,11 @@ impl Reader<'_> {
 }
 
 /// The match with its speaker, and with its pointing word standing for an actor.
-fn pointing(m: &Match, speaker: ActorIndex, actor: ActorIndex) -> Match {
+fn pointing(reply: &Reply<'_>, actor: ActorIndex) -> Match {
+    let m = reply.m;
     Match {
         source: Filler {
-            actor: Some(speaker),
+            actor: Some(reply.speaker),
             ..m.source
         },
         target: Filler {

@@ -1,7 +1,6 @@
 //! Where actors belong and stand, as their own phrase says: "South Korea's spy agency",
 //! "Ana Weiss of the Harbour Institute", "the institute in Oslo".
 
-use super::Status;
 use super::fill::{Filler, Scene};
 use super::places;
 use super::read::{Found, Reader};
@@ -87,25 +86,12 @@ pub(super) fn found(reader: &Reader<'_>, scene: &Scene<'_>) -> Vec<Found> {
     find(scene)
         .into_iter()
         .filter_map(|b| {
-            let relation = reader
-                .lexicon
-                .relations
-                .iter()
-                .position(|r| r.id == b.relation)?;
-            Some(Found {
-                relation: relation as u32,
-                frame: b.frame.to_owned(),
-                sentence: scene.sentence,
-                trigger: b.source.word,
-                source: (b.source.actor?, b.source.span),
-                target: (b.target.actor?, b.target.span),
-                item: None,
-                held: true,
-                status: Status::Actual,
-                speakers: Vec::new(),
-                cue: None,
-                content: None,
-            })
+            Some(Found::held(
+                (reader.lexicon.position(b.relation)?, b.frame),
+                (scene.sentence, b.source.word),
+                (b.source.actor?, b.source.span),
+                (b.target.actor?, b.target.span),
+            ))
         })
         .collect()
 }

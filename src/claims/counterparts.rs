@@ -1,73 +1,50 @@
 //! "President Weiss met her Norlandic *counterpart*, Ada Moss": a counterpart holds in one state the office that the
 //! other holds in another.
 
-use super::Status;
 use super::fill::Scene;
 use super::read::{Found, Reader};
 use crate::actors::{ActorIndex, ActorKind, Mention};
 
 impl Reader<'_> {
-    /// Returns what the counterparts named in a sentence lead or belong to; `found` is what was read before, and
-    /// loses what it says of the same state and the one met: a counterpart is of another state.
-    pub(super) fn counterparts(&self, scene: &Scene<'_>, found: &mut Vec<Found>) -> Vec<Found> {
+    /// Adds to what was read what the counterparts named in a sentence lead or belong to, and takes away what it says
+    /// of the same state and the one met: a counterpart is of another state.
+    pub(super) fn counterparts(&self, scene: &Scene<'_>, found: &mut Vec<Found>) {
         let tree = scene.tree;
-        let past = |noun: usize| {
-            let each = tree.children(noun);
-            each.filter(|&c| tree.dep(c) == "amod")
-                .any(|c| matches!(tree.lemma(c), "former" | "then" | "late"))
-        };
-        let nouns = (0..tree.len())
-            .filter(|&noun| tree.lemma(noun) == "counterpart" && !past(noun))
-            .collect::<Vec<_>>()
-            .into_iter();
-        nouns
-            .filter_map(|noun| {
-                let person = named(scene, noun)?;
-                let state = state(scene, noun)?;
-                let leads = self.position("leads")?;
-                let other = whose(scene, noun);
-                found.retain(|f| {
-                    let same = Some(f.source.0) == other && f.target.0 == state.actor;
-                    !(same && f.held && f.sentence == scene.sentence)
-                });
-                let office = other.is_some_and(|other| {
-                    found.iter().any(|f| {
-                        f.relation == leads
-                            && f.source.0 == other
-                            && scene.cast.actor(f.target.0).kind == ActorKind::Country
-                    })
-                });
-                let (relation, frame) = if office {
-                    (leads, "leads/counterpart")
-                } else {
-                    (self.position("part_of")?, "part_of/counterpart")
-                };
-                Some(Found {
-                    relation,
-                    frame: frame.to_owned(),
-                    sentence: scene.sentence,
-                    trigger: noun,
-                    source: (person.actor, person.span),
-                    target: (state.actor, state.span),
-                    item: None,
-                    held: true,
-                    status: Status::Actual,
-                    speakers: Vec::new(),
-                    cue: None,
-                    content: None,
-                })
-            })
-            .collect()
+        for noun in (0..tree.len()).filter(|&noun| tree.lemma(noun) == "counterpart") {
+            let (Some(person), Some(state)) = (named(scene, noun), state(scene, noun)) else {
+                continue;
+            };
+            let other = whose(scene, noun);
+            found.retain(|f| {
+                let same = Some(f.source.0) == other && f.target.0 == state.actor;
+                !(same && f.held && f.sentence == scene.sentence)
+            });
+            let leads = self.lexicon.position("leads");
+            let heads = |f: &Found| {
+                let country = scene.cast.actor(f.target.0).kind == ActorKind::Country;
+                Some(f.relation) == leads && Some(f.source.0) == other && country
+            };
+            let (relation, frame) = match found.iter().any(heads) {
+                true => (leads, "leads/counterpart"),
+                false => (self.lexicon.position("part_of"), "part_of/counterpart"),
+            };
+            found.extend(relation.filter(|_| !is_past(scene, noun)).map(|relation| {
+                Found::held(
+                    (relation, frame),
+                    (scene.sentence, noun),
+                    (person.actor, person.span),
+                    (state.actor, state.span),
+                )
+            }));
+        }
     }
+}
 
-    fn position(&self, relation: &str) -> Option<u32> {
-        let found = self
-            .lexicon
-            .relations
-            .iter()
-            .position(|r| r.id == relation)?;
-        Some(found as u32)
-    }
+/// "her *former* counterpart"
+fn is_past(scene: &Scene<'_>, noun: usize) -> bool {
+    let tree = scene.tree;
+    let mut before = tree.children(noun).filter(|&c| tree.dep(c) == "amod");
+    before.any(|c| matches!(tree.lemma(c), "former" | "then" | "late"))
 }
 
 /// The person whose name stands beside the noun.

@@ -128,10 +128,16 @@ impl Lexicon {
 
     /// Returns the relation of that id.
     pub fn find(&self, id: &str) -> Option<&Relation> {
-        self.relations
+        Some(&self.relations[self.position(id)? as usize])
+    }
+
+    /// Returns the index of the relation of that id.
+    pub fn position(&self, id: &str) -> Option<u32> {
+        let found = self
+            .relations
             .binary_search_by(|r| r.id.as_str().cmp(id))
-            .ok()
-            .map(|i| &self.relations[i])
+            .ok()?;
+        Some(found as u32)
     }
 }
 

@@ -64,6 +64,31 @@ pub(super) struct Found {
     pub(super) content: Option<Span>,
 }
 
+impl Found {
+    /// Returns a title held or a place where somebody belongs, as a phrase of a sentence says it.
+    pub(super) fn held(
+        (relation, frame): (u32, &str),
+        (sentence, trigger): (u32, usize),
+        source: (ActorIndex, Span),
+        target: (ActorIndex, Span),
+    ) -> Found {
+        Found {
+            relation,
+            frame: frame.to_owned(),
+            sentence,
+            trigger,
+            source,
+            target,
+            item: None,
+            held: true,
+            status: Status::Actual,
+            speakers: Vec::new(),
+            cue: None,
+            content: None,
+        }
+    }
+}
+
 /// Reads the claims and attributions of a document, and where `events` says so the status of every event.
 pub fn read(
     lexicon: &Lexicon,
@@ -180,8 +205,7 @@ impl Reader<'_> {
             }
             found.extend(headline::reports(self, &scene));
             found.extend(belonging::found(self, &scene));
-            let counterparts = self.counterparts(&scene, &mut found);
-            found.extend(counterparts);
+            self.counterparts(&scene, &mut found);
         }
         let doers = Doers::new(self, &found);
         let supplied: Vec<Found> = agentless
@@ -324,15 +348,13 @@ impl Reader<'_> {
             Some(mention) => mention.actor == speaker,
             None => matches!(&*tree.form(subject).to_lowercase(), "we" | "i"),
         };
-        let denies = self.lexicon.relations.iter().position(|r| r.id == "denies");
+        let denies = self.lexicon.position("denies");
         // "does not think so", "is not afraid": no deed is disowned.
         let deed = tree.token(root).upos == Upos::Verb
             && self.lexicon.entries(tree.lemma(root)).iter().any(|e| {
                 let family = &self.lexicon.relation(e.frame).family;
                 e.class == TriggerClass::Verb && family != "saying" && family != "belonging"
             });
-        denies
-            .filter(|_| negated && !intended && own && deed)
-            .map(|i| i as u32)
+        denies.filter(|_| negated && !intended && own && deed)
     }
 }
