@@ -1,7 +1,7 @@
 //! The knowledge whom reads with: relations, cues, actors; embedded, or from a folder.
 
 use crate::actors::Gazetteer;
-use crate::claims::{Classes, Cues, Lexicon, Relation};
+use crate::claims::{Classes, Cues, Lexicon, Relation, Reliability};
 use crate::error::{Error, Result};
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 static RELATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/data/relations");
 
 /// The files of `data/en` that are not relations.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("en/classes.toml", include_str!("data/en/classes.toml")),
     ("en/cues.toml", include_str!("data/en/cues.toml")),
     ("en/countries.tsv", include_str!("data/en/countries.tsv")),
@@ -22,6 +22,10 @@ const FILES: [(&str, &str); 9] = [
     ("en/terms.tsv", include_str!("data/en/terms.tsv")),
     ("en/codes.tsv", include_str!("data/en/codes.tsv")),
     ("en/nouns.toml", include_str!("data/en/nouns.toml")),
+    (
+        "en/reliability.tsv",
+        include_str!("data/en/reliability.tsv"),
+    ),
 ];
 
 /// Relations, cue words and known actors.
@@ -113,7 +117,8 @@ fn lexicon(folder: Option<&Path>, file: &Files<'_>) -> Result<Lexicon> {
         .map(|(path, text)| Relation::parse(&path.display().to_string(), text, &classes))
         .collect();
     let relations = parsed.into_iter().collect::<Result<_>>()?;
-    Ok(Lexicon::new(relations, cues))
+    let reliability = Reliability::parse("en/reliability.tsv", &file("en/reliability.tsv")?)?;
+    Ok(Lexicon::new(relations, cues, reliability))
 }
 
 fn line(text: &str, error: &toml::de::Error) -> usize {

@@ -50,7 +50,10 @@ impl Test {
 
     /// Puts a file into the folder of the run.
     pub fn file(self, name: &str, content: impl AsRef<[u8]>) -> Test {
-        std::fs::write(self.folder.join(name), content).expect("the folder was made above");
+        let path = self.folder.join(name);
+        let folder = path.parent().expect("a file lies in a folder");
+        std::fs::create_dir_all(folder).expect("the run may write there");
+        std::fs::write(path, content).expect("the folder was made above");
         self
     }
 

@@ -42,6 +42,7 @@ fn cell_of(cell: &Field) -> Value {
         Field::Null => Value::Null,
         Field::Bool(flag) => value!(flag),
         Field::Long(number) => value!(number),
+        Field::Double(number) => value!(number),
         Field::Str(text) => value!(text),
         Field::Date(days) => value!(date(1970, 1, 1).saturating_add(days.days()).to_string()),
         Field::ListInternal(list) => list.elements().iter().map(cell_of).collect(),

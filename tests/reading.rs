@@ -178,6 +178,36 @@ fn eval_scores_readings_against_annotations() {
         ran.stdout
     );
     story().args(&["eval", "a.txt"]).stderr("--gold").code(2);
+    let ran = story()
+        .args(&["eval", "--gold", ".", "a.txt", "--frames"])
+        .file("a.json", gold)
+        .success();
+    let right = |line: &str| line.starts_with("supplies/en/") && line.ends_with("\t1\t0");
+    let wrong = |line: &str| line.starts_with("reports/en/") && line.ends_with("\t0\t1");
+    assert!(ran.stdout.lines().any(right), "{}", ran.stdout);
+    assert!(ran.stdout.lines().any(wrong), "{}", ran.stdout);
+}
+
+#[test]
+fn claims_whose_frames_were_seldom_right_can_be_left_out() {
+    let kept = |table: &str, least: &str| {
+        let read = Test::new()
+            .file(
+                "a.txt",
+                "Norway sent trucks to Latvia. Estonia attacked Peru.",
+            )
+            .file("data/en/reliability.tsv", table)
+            .args(&["read", "a.txt", "-f", "jsonl", "--data", "data"])
+            .success();
+        let table = Test::new()
+            .file("readings.jsonl", &read.stdout)
+            .args(&["export", "-g", "readings.jsonl", "-f", "csv"])
+            .args(&["--min-reliability", least])
+            .success();
+        table.stdout.lines().count() - 1
+    };
+    let table = "supplies/en/send\t90\t10\nattacks/en/attack\t10\t90\n";
+    assert_eq!((kept(table, "0"), kept(table, "0.6")), (2, 1));
 }
 
 #[test]

@@ -59,7 +59,8 @@ fn check(root: &Value, schema: &Value, value: &Value, place: &str) -> Result<(),
             "const" if value == rule => {}
             "enum" if list(rule).contains(value) => {}
             "type" if list(rule).iter().any(|kind| is(value, kind)) || is(value, rule) => {}
-            "minimum" if value.as_i64() >= rule.as_i64() => {}
+            "minimum" if value.as_f64() >= rule.as_f64() => {}
+            "maximum" if value.as_f64() <= rule.as_f64() => {}
             "minItems" if list(value).len() as u64 >= rule.as_u64().unwrap_or(0) => {}
             "maxItems" if list(value).len() as u64 <= rule.as_u64().unwrap_or(0) => {}
             "pattern" if value.as_str().is_none_or(is_date) => {}
@@ -111,6 +112,7 @@ fn is(value: &Value, kind: &Value) -> bool {
         Some("array") => value.is_array(),
         Some("string") => value.is_string(),
         Some("integer") => value.is_i64(),
+        Some("number") => value.is_number(),
         Some("boolean") => value.is_boolean(),
         Some("null") => value.is_null(),
         _ => false,

@@ -3,7 +3,7 @@
 use whom::{Whom, text::Document};
 
 /// Each sentence with the claims it must give, "source relation target status [speakers]", and those it must not (with "!").
-const SENTENCES: [(&str, &[&str]); 85] = [
+const SENTENCES: [(&str, &[&str]); 96] = [
     // Relative clauses of place; the nearer noun where the head does not fit.
     (
         "Chad, where 2,000 French troops are based, protested.",
@@ -473,6 +473,72 @@ const SENTENCES: [(&str, &[&str]); 85] = [
         &[
             "Ukraine attacks Russia possible []",
             "!United States attacks Russia possible [Ukraine]",
+        ],
+    ),
+    // Whoever is named beside an object or a passive subject shares its lot; who fights alongside somebody does not fight him.
+    (
+        "Gunmen in Chad killed Jon Roe along with two guards.",
+        &[
+            "Chadian gunmen kills Jon Roe actual []",
+            "Chadian gunmen kills two guards actual []",
+        ],
+    ),
+    (
+        "Jon Roe was arrested by Chad together with Ana Weiss.",
+        &["Chad detains Ana Weiss actual []"],
+    ),
+    // Joined participles share their doer.
+    (
+        "Chad's army, which was equipped and trained by Kenya, left.",
+        &["Kenya trains Chadian military actual []"],
+    ),
+    // Both have the role that the plural tells.
+    (
+        "Cuba and Venezuela, Kenya's closest allies, sent food.",
+        &[
+            "Cuba cooperates Kenya actual []",
+            "Venezuela cooperates Kenya actual []",
+        ],
+    ),
+    (
+        "Two of Weiss's aides, Ada Roe and Ben Moss, met Jon Berg.",
+        &[
+            "Ada Roe meets Jon Berg actual []",
+            "Ben Moss meets Jon Berg actual []",
+        ],
+    ),
+    (
+        "One of the nurses, Ada Roe, met Jon Moss.",
+        &["Ada Roe meets Jon Moss actual []"],
+    ),
+    // Whom one calls for to act is asked.
+    (
+        "Oxfam called for the EU to open its borders.",
+        &["Oxfam requests European Union actual []"],
+    ),
+    // Who is put between commas speaks, and does not act.
+    (
+        "Kenya, Ana Weiss argues, has armed the rebels.",
+        &[
+            "Kenya supplies rebels actual [Ana Weiss]",
+            "!Ana Weiss supplies rebels actual []",
+        ],
+    ),
+    (
+        "Ana Weiss said progress was slow and urged Kenya to act.",
+        &["Ana Weiss requests Kenya actual []"],
+    ),
+    // A deed of its own name is found further back than "the move".
+    (
+        "Gunmen seized 20 pupils in Chad. They left in lorries. Nobody was hurt. The road is closed. Unicef condemned the abduction.",
+        &["UNICEF criticizes gunmen actual []"],
+    ),
+    // What an envoy is for is not whose envoy he is.
+    (
+        "The UN's Middle East envoy, Tor Holm, left.",
+        &[
+            "Tor Holm represents United Nations actual []",
+            "!Tor Holm represents Middle East actual []",
         ],
     ),
 ];

@@ -262,6 +262,9 @@ fn filters_name_what_is_allowed() {
     with_story(&["stats", "--since", "March"])
         .stderr("--since: \"March\" is not a date")
         .code(2);
+    with_story(&["stats", "--min-reliability", "70"])
+        .stderr("expected a number from 0 to 1")
+        .code(2);
     with_story(&["stats", "-r", "suplies"])
         .stderr("no tie \"suplies\"")
         .code(1);

@@ -5,7 +5,7 @@ use super::gazetteer::Gazetteer;
 use super::known::Sense;
 use super::names::{Found, NameSpan, span};
 use super::tree::Tree;
-use crate::syntax::{NameKind, Upos};
+use crate::syntax::{Name, NameKind, Upos};
 
 /// "the reformist *Zedpost* daily": what stands before the noun for a body is its name, though the model sees none.
 pub(super) fn called(gazetteer: &Gazetteer, tree: &Tree<'_>, spans: &mut Vec<NameSpan>) {
@@ -31,6 +31,72 @@ pub(super) fn called(gazetteer: &Gazetteer, tree: &Tree<'_>, spans: &mut Vec<Nam
             Found::Unknown(NameKind::Organization),
         ));
     }
+}
+
+/// "the Zedburg refugee *camp*", "Motley *hospital*": the noun for an institution ends the name before it, unless that
+/// name is a state's, a capital or somebody known: "the Zedlandic hospital".
+pub(super) fn institutions(gazetteer: &Gazetteer, tree: &Tree<'_>, model: &mut Vec<Name>) {
+    for noun in 1..tree.len() {
+        let Some(kind) = gazetteer.nouns.institution(tree, noun) else {
+            continue;
+        };
+        // "a Zedburg hospital" is any of them.
+        let article = tree.child(noun, &["det"]);
+        let the = article.is_none_or(|det| tree.word(det).eq_ignore_ascii_case("the"));
+        let named = |n: &Name| (n.first..=n.last).contains(&noun);
+        if !the || model.iter().any(named) || !tree.word(noun).starts_with(char::is_lowercase) {
+            continue;
+        }
+        let Some((first, last)) = before_institution(tree, noun) else {
+            continue;
+        };
+        let text = tree.text_of(first, last);
+        let elsewhere = gazetteer.forms_at(text).iter().any(|form| {
+            *form.text == *text && gazetteer.known(form.known).kind != ActorKind::Place
+        });
+        if !elsewhere {
+            let kind = match kind {
+                ActorKind::Place => NameKind::Facility,
+                _ => NameKind::Organization,
+            };
+            model.retain(|n| n.last < first || last < n.first);
+            model.push(Name {
+                first,
+                last: noun,
+                kind,
+            });
+        }
+    }
+}
+
+/// Returns the words with capitals before the noun for an institution, with up to two plain ones between.
+fn before_institution(tree: &Tree<'_>, noun: u32) -> Option<(u32, u32)> {
+    let hangs = |i: u32| matches!(tree.dep(i), "compound" | "amod" | "nmod:desc" | "flat");
+    let proper = |i: u32| {
+        tree.token(i).upos == Upos::Propn
+            && tree.word(i).starts_with(char::is_uppercase)
+            && hangs(i)
+    };
+    let plain = |i: u32| tree.word(i).starts_with(char::is_lowercase) && tree.head(i) == Some(noun);
+    let mut last = noun.checked_sub(1)?;
+    while noun - last < 3 && plain(last) && hangs(last) {
+        last = last.checked_sub(1)?;
+    }
+    let mut first = proper(last).then_some(last)?;
+    loop {
+        // "Sint-Elisabeth hospital"
+        let hyphen = first > 1 && tree.joined(first - 1);
+        let before = first.checked_sub(if hyphen { 2 } else { 1 });
+        match before
+            .filter(|i| proper(*i) || hyphen && tree.word(*i).starts_with(char::is_uppercase))
+        {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    // "the Zedgrad *refugee* camp"
+    let inside = |i: u32| tree.head(i).is_some_and(|head| last < head && head <= noun);
+    (first..=last).any(inside).then_some((first, last))
 }
 
 /// "the *UN* Harbour Council": the state or union that the name of a known body begins with stays in sight.

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::gazetteer::Gazetteer;
 use super::roster::{DraftIndex, Roster};
-use super::single::single;
+use super::single::{one_person, single};
 use super::tree::Tree;
 use super::{Actor, ActorIndex, ActorKind, Cast, Mention, MentionForm};
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +15,7 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
     let mut actors: Vec<Actor> = Vec::new();
     let mut taken = BTreeSet::new();
     let mut mentions: Vec<Mention> = Vec::new();
+    let mut unnamed: Vec<bool> = Vec::new();
     let mut described: BTreeMap<DraftIndex, Vec<Mention>> = BTreeMap::new();
     for mention in roster.mentions() {
         if mention.form == MentionForm::Description {
@@ -28,7 +29,11 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
             let said = described.get(&draft).map_or(&[][..], Vec::as_slice);
             let named = counted(&roster, trees, roster.draft(draft), said);
             let named = named.or_else(|| single(trees, roster.draft(draft), said));
-            let mut actor = finished(&roster, roster.draft(draft), named, &mut taken);
+            let group = roster.draft(draft);
+            let unnamed_one = one_person(&roster.gazetteer.nouns, trees, group, said);
+            let kind = unnamed_one.unwrap_or(group.kind);
+            let mut actor = finished(&roster, group, (named, kind), &mut taken);
+            unnamed.push(group.kind == ActorKind::Group);
             actor.code = code(&roster, &trees[mention.sentence as usize], draft, mention);
             declared(&roster, &mut actor);
             let declared = roster.gazetteer.sameness.stands_for_others(&actor.id);
@@ -38,6 +43,7 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
                 aliases.extend(actor.aliases);
                 aliases.sort();
                 aliases.dedup();
+                unnamed.pop();
                 return ActorIndex(same as u32);
             }
             actors.push(actor);
@@ -67,6 +73,7 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
     }
     Cast {
         joint,
+        unnamed,
         actors,
         mentions,
         home,
@@ -168,7 +175,7 @@ fn counted(
 fn finished(
     roster: &Roster<'_>,
     draft: &Draft,
-    named: Option<String>,
+    (named, kind): (Option<String>, ActorKind),
     taken: &mut BTreeSet<String>,
 ) -> Actor {
     let gazetteer = roster.gazetteer;
@@ -177,7 +184,7 @@ fn finished(
         let country = draft.country.map(|c| gazetteer.known(c).name.as_str());
         name = match country {
             Some(country) if *country != name => format!("{name} ({country})"),
-            _ => format!("{name} ({})", draft.kind.as_str()),
+            _ => format!("{name} ({})", kind.as_str()),
         };
         let mut number = 2;
         while !taken.insert(name.clone()) {
@@ -187,7 +194,7 @@ fn finished(
     }
     let id = match draft.known {
         Some(known) => gazetteer.known(known).id.clone(),
-        None => format!("{}/{}", draft.kind.as_str(), slug(&name)),
+        None => format!("{}/{}", kind.as_str(), slug(&name)),
     };
     let mut aliases: BTreeSet<String> = draft.aliases.iter().map(|alias| one_line(alias)).collect();
     aliases.insert(name.clone());
@@ -202,7 +209,7 @@ fn finished(
     Actor {
         id,
         name,
-        kind: draft.kind,
+        kind,
         country: draft
             .country
             .map(|country| gazetteer.known(country).name.clone()),

@@ -30,7 +30,9 @@ pub(super) fn unowned(
     let anybody = noun.article == Article::Indefinite && plain(tree, noun);
     match lemma.as_str() {
         "authority" if !noun.plural && !definite => return None,
-        "person" | "individual" if !noun.plural && anybody => return None,
+        "person" | "individual" if !noun.plural && anybody && !is_told(tree, noun.head) => {
+            return None;
+        }
         _ => {}
     }
     // "Police fired … by an *officer*"
@@ -89,7 +91,17 @@ pub(super) fn unowned(
     // "…, Foreign Ministry says": that of the state spoken of.
     let proper = tree.token(noun.head).upos == Upos::Propn && noun.words.first < noun.head;
     let body = roster.gazetteer.nouns.body(tree, noun.head).is_some();
-    let simple = plain(tree, noun) || proper;
+    // "*foreign ministry* spokesman": the words that tell the body are no others' business.
+    let words = roster.gazetteer.nouns.body_words(tree, noun.head);
+    let whole = words > 1 && noun.head + 1 - noun.words.first == words as u32;
+    let state_told = roster
+        .home
+        .or(roster.subject)
+        .or(near)
+        .or(roster.scene)
+        .is_some();
+    let titling = whole && state_told && tree.dep(noun.head) == "compound";
+    let simple = plain(tree, noun) || proper || titling;
     if kind == ActorKind::Agency && body && simple && noun.article != Article::Indefinite {
         // "Officials are optimistic": of whatever state.
         let officials = roster.gazetteer.nouns.body(tree, noun.head) == Some("officials");
@@ -114,6 +126,9 @@ pub(super) fn unowned(
     if definite && !human && !noun.plural && !plain(tree, noun) {
         return group(roster, tree, noun, kind);
     }
+    if let Some(found) = unnamed_body(roster, tree, noun, kind, near) {
+        return Some(found);
+    }
     let proper = tree.token(noun.head).upos == Upos::Propn && noun.words.first < noun.head;
     // "the Weiss family"
     let family = human
@@ -126,6 +141,41 @@ pub(super) fn unowned(
         return group(roster, tree, noun, kind);
     }
     None
+}
+
+/// "a person *familiar with the talks*": whether what follows a noun tells who is meant.
+fn is_told(tree: &Tree<'_>, noun: u32) -> bool {
+    let follows = |c: &u32| *c > noun && matches!(tree.dep(*c), "amod" | "acl" | "acl:relcl");
+    tree.children(noun).iter().any(follows) || !tree.tails(noun).is_empty()
+}
+
+/// "*A court* jailed him", "*the garrison* surrendered": a body of the state spoken of, or of one left open.
+///
+/// "The agency" only takes up a body that was named.
+fn unnamed_body(
+    roster: &mut Roster<'_>,
+    tree: &Tree<'_>,
+    noun: &Noun,
+    kind: ActorKind,
+    near: Option<KnownIndex>,
+) -> Resolved {
+    let nouns = &roster.gazetteer.nouns;
+    let body = nouns.body(tree, noun.head);
+    let single = matches!(kind, ActorKind::Agency | ActorKind::Unit)
+        && !noun.plural
+        && noun.article != Article::Bare
+        && nouns.title(tree, noun.head).is_none()
+        && !matches!(body, Some("officials" | "lawmakers" | "diplomats"))
+        && !nouns.resumes(&tree.lemma(noun.head));
+    let acts =
+        tree.dep(noun.head).starts_with("nsubj") || tree.case(noun.head).is_some_and(|c| c == "by");
+    if !single || !acts {
+        return None;
+    }
+    match roster.home.or(near).filter(|_| body.is_some()) {
+        Some(state) => national_body(roster, tree, noun, kind, state),
+        None => group(roster, tree, noun, kind),
+    }
 }
 
 /// Returns the nearest earlier actor of which the noun was said, or which is of its kind.

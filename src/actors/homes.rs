@@ -54,5 +54,6 @@ fn by_surname(roster: &Roster<'_>, draft: &Draft) -> Option<KnownIndex> {
 fn by_subject(roster: &Roster<'_>, draft: &Draft) -> Option<KnownIndex> {
     let nouns = &roster.gazetteer.nouns;
     let stateless = draft.nouns.iter().any(|noun| nouns.is_stateless(noun));
-    roster.subject.filter(|_| !stateless)
+    let state = roster.subject.or(roster.home).or(roster.scene);
+    state.filter(|_| !stateless)
 }

@@ -5,7 +5,7 @@ use super::known::KnownIndex;
 use super::phrase::Noun;
 use super::roster::{DraftIndex, Resolved, Roster};
 use super::tree::Tree;
-use super::{ActorKind, MentionForm, owners, titles};
+use super::{ActorKind, Mention, MentionForm, owners, titles};
 
 /// Sentences in which officers are those of the police spoken of.
 const POLICE: u32 = 2;
@@ -67,6 +67,19 @@ pub(super) fn served(
 ) -> Resolved {
     let serving = roster.gazetteer.nouns.serving(lemma);
     let owner = noun.owner.filter(|_| !serving.is_empty() && !noun.plural)?;
+    // "Weiss's lawyer said *his client* …": the client is Weiss, whomever "his" is read as.
+    let servant = |m: &Mention| {
+        let tree = &trees[m.sentence as usize];
+        let serves = serving.contains(&tree.lemma(m.head)) && m.sentence == noun.sentence;
+        serves && owners::owner(roster, tree, m.sentence, m.head) == Some(owner)
+    };
+    if roster.gazetteer.nouns.kin(lemma).is_none()
+        && roster
+            .before(noun.sentence, noun.head)
+            .any(|(m, _)| servant(m))
+    {
+        return Some((owner, "whom the servant serves"));
+    }
     let mut said = roster
         .before(noun.sentence, noun.head)
         .filter(|(m, draft)| {

@@ -1,6 +1,6 @@
 //! A mention: the words of a document that stand for an actor.
 
-use super::{Actor, ActorIndex};
+use super::{Actor, ActorIndex, ActorKind};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -49,6 +49,8 @@ pub struct Cast {
     pub mentions: Vec<Mention>,
     /// Whom else a mention stands for, by sentence and head: "Norland and Sudoria … *they*".
     pub joint: BTreeMap<(u32, u32), Vec<ActorIndex>>,
+    /// For every actor, whether it is a group or person without a name.
+    pub unnamed: Vec<bool>,
     /// The state that the document is about, if one stands out.
     pub home: Option<ActorIndex>,
 }
@@ -65,6 +67,19 @@ impl Cast {
     /// Returns whom the mention headed by a word stands for besides its own actor.
     pub fn others(&self, sentence: u32, head: u32) -> &[ActorIndex] {
         self.joint.get(&(sentence, head)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns whether an actor is a group or person of whom the text gives no name.
+    pub fn is_unnamed(&self, index: ActorIndex) -> bool {
+        self.unnamed[index.0 as usize]
+    }
+
+    /// Returns an actor's kind as frames see it: an unnamed person, "a nurse", stands for a group.
+    pub fn kind_in_frames(&self, index: ActorIndex) -> ActorKind {
+        match self.is_unnamed(index) {
+            true => ActorKind::Group,
+            false => self.actor(index).kind,
+        }
     }
 
     /// Returns an actor of this cast.

@@ -56,6 +56,7 @@ mod taken;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod towns;
 mod tree;
 mod trimmed;
 mod unlisted;

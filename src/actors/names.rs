@@ -51,6 +51,7 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             name.last = noun;
         }
     }
+    called::institutions(gazetteer, tree, &mut model);
     let mut spans: Vec<NameSpan> = Vec::new();
     let known = known_forms(gazetteer, tree, &model);
     // "Zedland and Yeland", "the Zedland-Yeland war": two states are no body.

@@ -3,16 +3,15 @@
 use super::draft::Draft;
 use super::known::{Form, KnownIndex, Sense};
 use super::names::{Found, NameSpan};
-use super::nouns::Nouns;
 use super::roster::{Roster, Words};
 use super::spelling::{self, Fit};
 use super::surnames::{enter_person, fitting_person};
+use super::towns::{enter_part, is_destination, is_local, is_location, settle};
 use super::tree::Tree;
 use super::unlisted::enter_unknown;
 use super::{ActorKind, MentionForm};
 use crate::syntax::{NameKind, Upos};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
 
 /// A name with the sentence it stands in.
 #[derive(Clone, Copy)]
@@ -83,39 +82,6 @@ pub(super) fn enter(
     }
 }
 
-/// Takes what the model sees as a person for a place where the phrase says so ("the town of *Zedburg*",
-/// "in *Zedburg*") and the document has no person of that name ("trust in *Ada Moss*").
-fn settle(nouns: &Nouns, trees: &[Tree<'_>], places: &mut [Place]) {
-    let person = |p: &Place| p.name.found == Found::Unknown(NameKind::Person);
-    let words = |p: &Place| {
-        trees[p.sentence]
-            .text_of(p.name.first, p.name.last)
-            .split_whitespace()
-    };
-    let (located, others): (Vec<usize>, Vec<usize>) = (0..places.len())
-        .filter(|&i| person(&places[i]))
-        .partition(|&i| stands_for_place(nouns, &trees[places[i].sentence], places[i].name));
-    let people: BTreeSet<&str> = others.iter().flat_map(|&i| words(&places[i])).collect();
-    let alone = |i: &usize| words(&places[*i]).all(|word| !people.contains(word));
-    let settled: Vec<usize> = located.into_iter().filter(alone).collect();
-    for i in settled {
-        places[i].name.found = Found::Unknown(NameKind::Location);
-    }
-}
-
-fn stands_for_place(nouns: &Nouns, tree: &Tree<'_>, name: NameSpan) -> bool {
-    let case = tree.case(name.head);
-    let above = tree.head(name.head);
-    match case.as_deref() {
-        Some("of") => above.is_some_and(|above| nouns.is_place(tree, above)),
-        Some("in" | "near" | "outside" | "inside") => {
-            let titled = name.first > 0 && nouns.is_title(tree.word(name.first - 1));
-            !titled && name.last - name.first < 2
-        }
-        _ => false,
-    }
-}
-
 pub(super) fn words(name: NameSpan) -> Words {
     Words {
         head: name.head,
@@ -174,6 +140,9 @@ fn enter_known(
             draft,
             "capital as a place",
         );
+        return;
+    }
+    if enter_part(roster, tree, place, known, sense) {
         return;
     }
     // "a Zedlandic had fled": one of the people, not the state.
@@ -310,82 +279,4 @@ pub(super) fn article(tree: &Tree<'_>, first: u32) -> Option<u32> {
     tree.word(before)
         .eq_ignore_ascii_case("the")
         .then_some(before)
-}
-
-/// "Zedgrad-based", "the Zedgrad mayor", "Zedgrad province": returns whether a capital is meant as a town.
-fn is_local(nouns: &Nouns, tree: &Tree<'_>, name: NameSpan) -> bool {
-    let joint = name.last + 1;
-    if tree.joined(joint) {
-        let word = tree.word(joint + 1).to_lowercase();
-        return matches!(word.as_str(), "based" | "born" | "area" | "region");
-    }
-    if !matches!(tree.dep(name.head), "compound" | "nmod:poss") {
-        return false;
-    }
-    // "the Zedgrad *firm*": a private body sits in a town.
-    let private = |noun: u32| {
-        let kind = nouns.kind(tree, noun);
-        let body = matches!(kind, Some(ActorKind::Company | ActorKind::Organization));
-        body && tree.dep(name.head) == "compound" && tree.token(noun).upos == Upos::Noun
-    };
-    tree.head(name.head).is_some_and(|above| {
-        is_of_a_town(tree, above) || nouns.is_place(tree, above) || private(above)
-    })
-}
-
-/// Returns whether a noun is for what towns have and states do not.
-fn is_of_a_town(tree: &Tree<'_>, noun: u32) -> bool {
-    matches!(
-        tree.lemma(noun).as_str(),
-        "mayor" | "governor" | "resident" | "suburb" | "metro" | "subway"
-    )
-}
-
-/// "flew *to Zedgrad*", "left *for Zedgrad*": where somebody goes.
-fn is_destination(nouns: &Nouns, tree: &Tree<'_>, name: u32) -> bool {
-    let goal = tree
-        .case(name)
-        .is_some_and(|case| matches!(case.as_str(), "to" | "for" | "via"));
-    let verb = tree
-        .head(name)
-        .filter(|_| goal && tree.dep(name).starts_with("obl"));
-    verb.is_some_and(|verb| nouns.is_motion(&tree.lemma(verb)))
-}
-
-/// Returns whether a name stands in a phrase of place: "in Zedgrad", "near Zedgrad".
-fn is_location(nouns: &Nouns, tree: &Tree<'_>, head: u32) -> bool {
-    const PLACE: [&str; 12] = [
-        "in",
-        "at",
-        "near",
-        "around",
-        "outside",
-        "inside",
-        "into",
-        "across",
-        "over",
-        "through",
-        "throughout",
-        "onto",
-    ];
-    let mut word = head;
-    while matches!(tree.dep(word), "conj" | "appos") {
-        let Some(above) = tree.head(word) else { break };
-        if let Some(case) = tree.case(word) {
-            return PLACE.contains(&case.as_str());
-        }
-        word = above;
-    }
-    let Some(case) = tree.case(word) else {
-        return false;
-    };
-    // "south of Zedgrad", "the streets of Zedgrad"
-    let above = tree.head(word);
-    let part = case == "of"
-        && above.is_some_and(|above| {
-            nouns.is_place(tree, above)
-                || tree.token(above).upos == Upos::Adv
-                || is_of_a_town(tree, above)
-        });
-    part || PLACE.contains(&case.as_str())
 }

@@ -36,6 +36,12 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) loose: Listed,
     #[serde(default)]
+    pub(super) collective: Listed,
+    #[serde(default)]
+    pub(super) bears_name: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub(super) direction: Adjectives,
+    #[serde(default)]
     pub(super) synonym: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub(super) name_end: BTreeMap<String, Vec<String>>,
@@ -62,6 +68,12 @@ pub(super) struct Listed {
 #[serde(deny_unknown_fields)]
 pub(super) struct Verbs {
     pub(super) verbs: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Adjectives {
+    pub(super) adjectives: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -41,6 +41,9 @@ pub(super) struct Nouns {
     serving: FxHashMap<String, Vec<String>>,
     pairs: FxHashMap<String, Vec<String>>,
     loose: FxHashSet<String>,
+    collective: FxHashSet<String>,
+    bearing: FxHashMap<String, ActorKind>,
+    directions: FxHashSet<String>,
     synonyms: FxHashMap<String, String>,
     name_ends: FxHashMap<String, ActorKind>,
     given: FxHashMap<String, Gender>,
@@ -57,24 +60,22 @@ impl Nouns {
             Error::data(file, line, error.message())
         })?;
         let mut nouns = Nouns::default();
-        let ends = parsed.name_end.into_iter().map(|entry| (true, entry));
-        let kinds = parsed.kind.into_iter().map(|entry| (false, entry));
-        for (of_name, (kind, words)) in kinds.chain(ends) {
-            let Some(actor_kind) = ActorKind::from_name(&kind) else {
-                let allowed: Vec<&str> =
-                    ActorKind::ALL.into_iter().map(ActorKind::as_str).collect();
-                let line = text.lines().position(|l| l.starts_with(&kind)).unwrap_or(0) + 1;
-                let message = format!(
-                    "unknown kind {kind:?}, expected one of {}",
-                    allowed.join(", ")
-                );
-                return Err(Error::data(file, line, message));
-            };
-            let kinds = match of_name {
-                true => &mut nouns.name_ends,
-                false => &mut nouns.kinds,
-            };
-            kinds.extend(words.into_iter().map(|word| (word, actor_kind)));
+        let lists = [parsed.kind, parsed.name_end, parsed.bears_name];
+        let into = [&mut nouns.kinds, &mut nouns.name_ends, &mut nouns.bearing];
+        for (list, kinds) in lists.into_iter().zip(into) {
+            for (kind, words) in list {
+                let Some(actor_kind) = ActorKind::from_name(&kind) else {
+                    let allowed: Vec<&str> =
+                        ActorKind::ALL.into_iter().map(ActorKind::as_str).collect();
+                    let line = text.lines().position(|l| l.starts_with(&kind)).unwrap_or(0) + 1;
+                    let message = format!(
+                        "unknown kind {kind:?}, expected one of {}",
+                        allowed.join(", ")
+                    );
+                    return Err(Error::data(file, line, message));
+                };
+                kinds.extend(words.into_iter().map(|word| (word, actor_kind)));
+            }
         }
         let titles = |words: Vec<String>, title| words.into_iter().map(move |word| (word, title));
         nouns
@@ -112,6 +113,8 @@ impl Nouns {
         nouns.serving = parsed.served_by.into_iter().collect();
         nouns.pairs = parsed.pair_of.into_iter().collect();
         nouns.loose = parsed.loose.nouns.into_iter().collect();
+        nouns.collective = parsed.collective.nouns.into_iter().collect();
+        nouns.directions = parsed.direction.adjectives.into_iter().collect();
         for (word, others) in parsed.synonym {
             let same = others.into_iter().map(|other| (other, word.clone()));
             nouns.synonyms.extend(same);
@@ -302,6 +305,23 @@ impl Nouns {
     /// Returns whether a noun in the plural may mean anybody, and never takes up a fuller phrase: "people".
     pub(super) fn is_loose(&self, lemma: &str) -> bool {
         self.loose.contains(lemma)
+    }
+
+    /// Returns whether a noun means several people even in the singular: "family".
+    pub(super) fn is_collective(&self, tree: &Tree<'_>, head: u32) -> bool {
+        endings(tree, head).any(|phrase| self.collective.contains(&phrase))
+    }
+
+    /// Returns what a noun means that bears a name before it: "Zedburg *hospital*".
+    pub(super) fn institution(&self, tree: &Tree<'_>, noun: u32) -> Option<ActorKind> {
+        let word = self.bearing.get(tree.word(noun));
+        word.or_else(|| self.bearing.get(&tree.lemma(noun)))
+            .copied()
+    }
+
+    /// Returns whether an adjective makes a part of a state out of its name: "northern".
+    pub(super) fn is_direction(&self, word: &str) -> bool {
+        self.directions.contains(word)
     }
 
     /// Returns the noun that stands for all its synonyms: "protester" for "demonstrator".

@@ -95,6 +95,9 @@ fn kind_in_name(roster: &Roster<'_>, tree: &Tree<'_>, name: NameSpan) -> Option<
     let before = (name.first..end).next_back();
     let agency = before.and_then(|i| nouns.kind_of_word(tree.word(i)));
     let told = told.or(agency.filter(|kind| *kind == ActorKind::Agency));
+    // "Zedburg hospital" is no town.
+    let common = tree.word(end).starts_with(char::is_lowercase);
+    let told = told.or_else(|| nouns.institution(tree, end).filter(|_| common));
     let place = nouns.is_place(tree, end);
     let news = tree.word(end).to_lowercase().ends_with("news");
     let called = nouns.kind_of_name(tree.word(name.last));

@@ -2,8 +2,8 @@
 //! "*this* was announced by", "denied *wrongdoing*".
 
 use super::Status;
-use super::cues::Cues;
 use super::fill::{Filler, Scene};
+use super::lexicon::Lexicon;
 use super::matcher::Match;
 use super::read::{Found, Reader};
 use super::tree::{Tree, is};
@@ -12,6 +12,9 @@ use crate::syntax::Upos;
 
 /// Sentences back in which a deed is still "the move".
 const REACH: u32 = 3;
+
+/// Sentences back in which a deed of its own name is still "the raid".
+const NAMED_REACH: u32 = 8;
 
 /// What a word points back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +47,15 @@ impl Pointer {
 }
 
 /// Returns what a word points back to, where it does not say it itself ("the reports *of an attack*").
-pub fn antecedent(tree: &Tree<'_>, cues: &Cues, word: usize) -> Option<Pointer> {
+///
+/// What is `judged` may be a deed by its own name: "condemned *the raid*".
+pub fn antecedent(
+    tree: &Tree<'_>,
+    lexicon: &Lexicon,
+    word: usize,
+    judged: bool,
+) -> Option<Pointer> {
+    let cues = &lexicon.cues;
     let lemma = tree.lemma(word);
     if tree.token(word).upos == Upos::Pron {
         return (lemma == "this").then_some(Pointer::to(Antecedent::Either));
@@ -74,7 +85,7 @@ pub fn antecedent(tree: &Tree<'_>, cues: &Cues, word: usize) -> Option<Pointer> 
         });
     let to = if cues.is_said(lemma) && (pointed || tree.token(word).xpos == "NNS") {
         Antecedent::Said
-    } else if cues.is_deed(lemma) && pointed {
+    } else if pointed && (cues.is_deed(lemma) || judged && lexicon.deeds(lemma).next().is_some()) {
         Antecedent::Deed
     } else {
         return None;
@@ -87,7 +98,7 @@ pub fn antecedent(tree: &Tree<'_>, cues: &Cues, word: usize) -> Option<Pointer> 
 
 /// Returns where the claims begin that a sentence may point back to; they are in the order of the text.
 pub(super) fn near(found: &[Found], sentence: u32) -> usize {
-    found.partition_point(|f| f.sentence + REACH < sentence)
+    found.partition_point(|f| f.sentence + NAMED_REACH < sentence)
 }
 
 /// Whoever points back, and with what.
@@ -96,6 +107,8 @@ struct Reply<'m> {
     m: &'m Match,
     pointer: Pointer,
     speaker: ActorIndex,
+    /// The word that points back.
+    word: &'m str,
     /// Whether it is a denial.
     denies: bool,
 }
@@ -113,6 +126,7 @@ impl Reader<'_> {
             m,
             pointer,
             speaker: accused.unwrap_or(speaker),
+            word: self.trees[m.sentence as usize].lemma(m.target.word),
             denies,
         };
         let candidates = self.answered(&reply, found);
@@ -160,7 +174,19 @@ impl Reader<'_> {
             (f.sentence, f.trigger) < (m.sentence, m.trigger)
                 && (f.sentence == m.sentence || !reply.pointer.within)
         };
-        let fits = |f: &Found| before(f) && self.fits(reply, f);
+        // "the raid": before any other deed, one that is a raid.
+        let named: Vec<u32> = match reply.pointer.to {
+            Antecedent::Deed => self.lexicon.deeds(reply.word).collect(),
+            _ => Vec::new(),
+        };
+        let vague = named.is_empty() || self.lexicon.cues.is_deed(reply.word);
+        let near = |f: &Found| vague && f.sentence + REACH >= m.sentence;
+        let is_named = |f: &Found| before(f) && named.contains(&f.relation) && self.fits(reply, f);
+        let by_name = found.iter().any(is_named);
+        let fits = |f: &Found| match by_name {
+            true => is_named(f),
+            false => before(f) && near(f) && self.fits(reply, f),
+        };
         let last = |fits: &dyn Fn(&Found) -> bool| {
             let sentences = found.iter().filter(|f| fits(f)).map(|f| f.sentence);
             sentences.max()
@@ -174,7 +200,7 @@ impl Reader<'_> {
         };
         let mut candidates = chosen(&fits, accusation.or_else(|| last(&fits)));
         if candidates.is_empty() {
-            let told = |f: &Found| before(f) && self.is_told(reply, f);
+            let told = |f: &Found| before(f) && near(f) && self.is_told(reply, f);
             candidates = chosen(&told, last(&told));
         }
         candidates.sort_by_key(|&i| (self.id(&found[i]) != "accuses", found[i].trigger));
@@ -188,6 +214,7 @@ impl Reader<'_> {
             pointer,
             speaker,
             denies,
+            ..
         } = reply;
         let reports = self.lexicon.relation(m.frame).id == "reports";
         match self.family(f) {

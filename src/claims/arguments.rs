@@ -2,9 +2,9 @@
 
 use super::clauses::{clause, gerund, is_comment};
 use super::cues::Cues;
-use super::objects::{joined_object, receiver, share_with_next, taken};
+use super::objects::{joined_object, receiver, share_with_next, share_with_previous, taken};
 use super::slot::Slot;
-use super::subjects::{antecedent, relative, relative_place, subjects};
+use super::subjects::{antecedent, is_beside, relative, relative_place, subjects};
 use super::tree::{Tree, is};
 use crate::syntax::Upos;
 
@@ -155,11 +155,32 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
         }
     }
     share_with_next(tree, &mut out, verb, passive);
+    if passive && !out.has(&Slot::Subj) {
+        share_with_previous(tree, &mut out, verb);
+    }
     for s in subjects(tree, cues, verb, 0) {
         match (s.passive, second_object) {
             (false, _) => out.add(Slot::Subj, s.word),
             (true, false) => out.add(Slot::Obj, s.word),
             (true, true) => out.add(Slot::Iobj, s.word),
+        }
+    }
+    // "killed Ana Weiss *along with two guards*", "was arrested *together with Ben Moss*"
+    // Whoever fights "alongside" somebody does him nothing.
+    let alongside = |c: usize| tree.preposition(c).as_deref() == Some("alongside");
+    let beside =
+        |c: &usize| *c > verb && is(tree.dep(*c), "obl") && is_beside(tree, *c) && !alongside(*c);
+    for c in tree.children(verb).filter(beside) {
+        match out.has(&Slot::Obj) {
+            true => fill(tree, &mut out, Slot::Obj, c),
+            false => fill(tree, &mut out, Slot::Subj, c),
+        }
+    }
+    // "threatened to leave *if Norland signed*"
+    for c in tree.children(verb).filter(|&c| tree.dep(c) == "advcl") {
+        let mark = tree.child(c, "mark").map(|mark| tree.lemma(mark));
+        if let Some(word @ ("if" | "unless")) = mark {
+            out.add(Slot::Prep(word.into()), c);
         }
     }
     if is_comment(tree, verb)

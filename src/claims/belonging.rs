@@ -114,7 +114,7 @@ fn owner<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
         .any(|c| tree.dep(c) == "det" && tree.lemma(c) == "the");
     let singular = !matches!(tree.token(head).xpos, "NNS" | "NNPS");
     let body = match kind {
-        ActorKind::Agency => tree.lemma(head) != "official",
+        ActorKind::Agency => !scene.cues.is_vague_body(tree.lemma(head)),
         ActorKind::Unit => definite && singular || mention.form == MentionForm::Name,
         ActorKind::Intergovernmental => true,
         ActorKind::Media if mention.form != MentionForm::Name => return None,
@@ -169,6 +169,7 @@ fn whole<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
             ActorKind::Country,
             ActorKind::Organization,
             ActorKind::Media,
+            ActorKind::Company,
             ActorKind::Agency,
             ActorKind::Intergovernmental,
         ],

@@ -97,6 +97,9 @@ pub struct Claim {
     pub spans: ClaimSpans,
     /// Id of the frame that found it, such as `supplies/en/send`.
     pub frame: String,
+    /// How far the reading can be trusted: of a hundred claims of this frame, how many are right by measure
+    /// ([`Reliability`](super::Reliability)). `None` where whom did not read it, or an older one did.
+    pub reliability: Option<u8>,
 }
 
 /// One source–cue–content found, also where no claim comes of it (after PolNeAR).

@@ -127,6 +127,7 @@ impl Reader<'_> {
                     cue: f.cue.map(chars),
                     content: f.content.map(chars),
                 },
+                reliability: Some(self.lexicon.reliability.of(&f.frame)),
                 frame: f.frame,
             });
         }

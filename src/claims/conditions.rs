@@ -52,7 +52,7 @@ pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
             .map(
                 |actor| match holds_in(frame, slot).then(|| state_of(scene, actor)) {
                     Some(Some(_)) => ActorKind::Country,
-                    _ => scene.cast.actor(actor).kind,
+                    _ => scene.cast.kind_in_frames(actor),
                 },
             )
             .collect()

@@ -40,6 +40,8 @@ pub struct Cues {
     polities: Words,
     state_owned: Words,
     topics: Words,
+    settlements: Words,
+    vague_bodies: Words,
     patients: Words,
     state_acts: Words,
     documents: Words,
@@ -74,6 +76,8 @@ impl Cues {
             polities: class("polity"),
             state_owned: class("state_owned"),
             topics: class("topic"),
+            settlements: class("settlement"),
+            vague_bodies: class("vague_body"),
             patients: class("patient"),
             state_acts: class("state_act"),
             documents: class("document"),
@@ -191,6 +195,16 @@ impl Cues {
     /// Returns whether a verb adds its subject to an event: "*take part* in the war".
     pub fn is_joining(&self, lemma: &str) -> bool {
         self.joining.contains(lemma)
+    }
+
+    /// Returns whether a noun is for those of a state who are no body of it: "Norlandic *officials*".
+    pub fn is_vague_body(&self, lemma: &str) -> bool {
+        self.vague_bodies.contains(lemma)
+    }
+
+    /// Returns whether a noun is for what bears a place's name: "the *city* of Karlsby".
+    pub fn is_settlement(&self, lemma: &str) -> bool {
+        self.settlements.contains(lemma)
     }
 
     /// Returns whether a noun adds its owner to an event: "Norland's *role* in the attack".

@@ -4,6 +4,7 @@ use super::Status;
 use super::anaphora::{self, Antecedent, Pointer};
 use super::event::Event;
 use super::fill::{Filler, Scene};
+use super::lexicon::Lexicon;
 use super::relation::{Frame, TriggerClass};
 use super::slot::{Slot, SlotChoice, SlotPath};
 use super::tree::is;
@@ -50,7 +51,12 @@ pub fn intends(scene: &Scene<'_>, event: &Event, frame: &Frame, speakers: &[Fill
 }
 
 /// The word that stands for what was already told; a denial of anything at all answers what was told.
-pub fn pointer(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<(usize, Pointer)> {
+pub fn pointer(
+    scene: &Scene<'_>,
+    lexicon: &Lexicon,
+    event: &Event,
+    frame: &Frame,
+) -> Option<(usize, Pointer)> {
     if !matches!(event.class, TriggerClass::Verb | TriggerClass::Adjective) {
         return None;
     }
@@ -58,10 +64,11 @@ pub fn pointer(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<(usize
         .content
         .iter()
         .chain(frame.target.0.iter().map(|path| &path.slot));
+    let judged = frame.id.starts_with("criticizes/") || frame.id.starts_with("praises/");
     let words: Vec<usize> = slots.flat_map(|slot| event.arguments.get(slot)).collect();
     let found = words
         .iter()
-        .find_map(|&w| anaphora::antecedent(scene.tree, scene.cues, w).map(|a| (w, a)));
+        .find_map(|&w| anaphora::antecedent(scene.tree, lexicon, w, judged).map(|a| (w, a)));
     let denied = frame.content_status == Some(Status::Denied);
     found.or_else(|| {
         let first = *words.first()?;
@@ -145,8 +152,13 @@ pub fn tell_of_person(scene: &Scene<'_>, event: &mut Event) {
 }
 
 /// "Sudoria closed the dam, *a step* that Norland condemned": the phrase that sums up the clause before it.
-pub fn summed_up(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<(usize, Pointer)> {
-    pointer(scene, event, frame).filter(|(_, pointer)| pointer.within)
+pub fn summed_up(
+    scene: &Scene<'_>,
+    lexicon: &Lexicon,
+    event: &Event,
+    frame: &Frame,
+) -> Option<(usize, Pointer)> {
+    pointer(scene, lexicon, event, frame).filter(|(_, pointer)| pointer.within)
 }
 
 /// "Norland's *judiciary* chief": the body named right before a title is nearer than its owner.

@@ -126,7 +126,9 @@ fn frames(out: &mut String, scene: &Scene<'_>, lexicon: &Lexicon, event: &Event)
         } else if !conditions::kinds_allowed(scene, event, frame) {
             "its conditions on kinds of actor do not hold".to_owned()
         } else {
-            format!("{} → {}", filled(&frame.source), filled(&frame.target))
+            let right = lexicon.reliability.of(&frame.id);
+            let (source, target) = (filled(&frame.source), filled(&frame.target));
+            format!("{source} → {target} (right in {right} of 100)")
         };
         let _ = writeln!(out, "    {}: {verdict}", frame.id);
     }

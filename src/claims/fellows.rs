@@ -31,6 +31,15 @@ impl Scene<'_> {
             actor: Some(actor),
             ..filler
         }));
+        for c in self.explanations(word).filter(|_| is_group(&filler)) {
+            let members: Vec<Filler> = mentions(tree.conjuncts(c))
+                .filter(|(form, f)| *form == MentionForm::Name && !is_group(f))
+                .map(|(_, f)| f)
+                .collect();
+            if members.len() > 1 {
+                return members;
+            }
+        }
         for c in tree.children(word) {
             match tree.dep(c) {
                 "amod" | "compound" | "nmod" | "nmod:desc" => {
@@ -40,15 +49,6 @@ impl Scene<'_> {
                             .filter(|(form, _)| *form == MentionForm::Shared)
                             .map(|(_, f)| f),
                     );
-                }
-                "appos" if is_group(&filler) && tree.token(word).xpos == "NNS" => {
-                    let members: Vec<Filler> = mentions(tree.conjuncts(c))
-                        .filter(|(form, f)| *form == MentionForm::Name && !is_group(f))
-                        .map(|(_, f)| f)
-                        .collect();
-                    if members.len() > 1 {
-                        return members;
-                    }
                 }
                 _ => {}
             }
@@ -60,6 +60,21 @@ impl Scene<'_> {
                 .map(|(_, f)| f),
         );
         all
+    }
+
+    /// Returns what stands in apposition to a noun in the plural, or to that of which a number counts some: "two of
+    /// his aides, *Ada* and *Ben*".
+    fn explanations(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
+        let tree = self.tree;
+        let of = tree.children(word).filter(move |&c| {
+            let of = is(tree.dep(c), "nmod") && tree.preposition(c).as_deref() == Some("of");
+            of && tree.token(word).upos == Upos::Num && tree.lemma(word) != "one"
+        });
+        std::iter::once(word)
+            .chain(of)
+            .filter(|&noun| tree.token(noun).xpos == "NNS")
+            .flat_map(|noun| tree.children(noun))
+            .filter(|&c| tree.dep(c) == "appos")
     }
 
     /// Returns the words for those whom a phrase names of its group: "nurses *including Ada*", "dozens of nurses,

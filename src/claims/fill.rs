@@ -98,7 +98,7 @@ impl Scene<'_> {
                 // It stands for the noun that it shares, and is found there.
                 return None;
             }
-            let unnamed = self.cast.actor(mention.actor).kind == ActorKind::Group;
+            let unnamed = self.cast.is_unnamed(mention.actor);
             if unnamed && self.cues.is_voice(self.tree.lemma(word)) {
                 // "a spokesman for Norland": Norland speaks.
                 if let Some(body) = self.spoken_for(word) {
@@ -155,6 +155,31 @@ impl Scene<'_> {
                 .flat_map(|c| tree.conjuncts(c))
                 .collect()
         };
+        // "one of the nurses, *Ada Moss*": the one is named.
+        if lemma == "one" {
+            let several = phrase_of(word).into_iter();
+            let named = several
+                .flat_map(|noun| tree.children(noun))
+                .filter(|&c| tree.dep(c) == "appos");
+            let mut people = named.filter_map(|c| Some((c, self.direct(c)?)));
+            let name = |c: usize| tree.token(c).upos == Upos::Propn && tree.conjuncts(c).len() == 1;
+            if let Some((_, one)) = people.find(|(c, _)| name(*c)) {
+                return vec![one];
+            }
+        }
+        // "the Norlandic city *of Karlsby*"
+        if self.cues.is_settlement(lemma) {
+            let named = |i: usize| {
+                let town = self.direct(i)?;
+                let kind = self.cast.actor(town.actor?).kind;
+                (kind == ActorKind::Place).then_some(town)
+            };
+            let beside = tree.children(word).filter(|&c| tree.dep(c) == "appos");
+            let mut words = phrase_of(word).into_iter().chain(beside);
+            if let Some(town) = words.find_map(named) {
+                return vec![town];
+            }
+        }
         if self.cues.is_partitive(lemma)
             || tree.token(word).upos == Upos::Num
             || tree.token(word).upos == Upos::Det

@@ -2,6 +2,7 @@
 
 use super::cues::Cues;
 use super::relation::{Frame, Relation, TriggerClass};
+use super::reliability::Reliability;
 use rustc_hash::FxHashMap;
 
 /// The relations and cue words that claims are read with.
@@ -11,6 +12,8 @@ pub struct Lexicon {
     pub relations: Vec<Relation>,
     /// The cue words.
     pub cues: Cues,
+    /// How often the frames are right.
+    pub reliability: Reliability,
     index: FxHashMap<String, Vec<Entry>>,
     prepositions: FxHashMap<String, Vec<FrameRef>>,
 }
@@ -60,7 +63,7 @@ impl WordSet {
 
 impl Lexicon {
     /// Indexes the relations.
-    pub fn new(mut relations: Vec<Relation>, cues: Cues) -> Lexicon {
+    pub fn new(mut relations: Vec<Relation>, cues: Cues, reliability: Reliability) -> Lexicon {
         relations.sort_by(|a, b| a.id.cmp(&b.id));
         let mut index: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
         let mut prepositions: FxHashMap<String, Vec<FrameRef>> = FxHashMap::default();
@@ -94,6 +97,7 @@ impl Lexicon {
         Lexicon {
             relations,
             cues,
+            reliability,
             index,
             prepositions,
         }
@@ -124,6 +128,19 @@ impl Lexicon {
     /// Returns whether both directions of a relation say the same.
     pub fn is_symmetric(&self, relation: &str) -> bool {
         self.find(relation).is_some_and(|r| r.symmetric)
+    }
+
+    /// Returns the relations of deeds that a noun alone tells: "raid", "abduction".
+    pub fn deeds(&self, noun: &str) -> impl Iterator<Item = u32> + '_ {
+        let told = |entry: &&Entry| {
+            let family = self.relation(entry.frame).family.as_str();
+            let deed = matches!(family, "fighting" | "giving" | "dealing");
+            entry.class == TriggerClass::Noun && entry.words == WordSet::default() && deed
+        };
+        self.entries(noun)
+            .iter()
+            .filter(told)
+            .map(|entry| entry.frame.relation)
     }
 
     /// Returns the relation of that id.

@@ -117,7 +117,7 @@ fn apply(
     }
     let speech = relation.family == "saying";
     let told = told(scene, event, frame);
-    let told = told.or_else(|| summed_up(scene, event, frame).filter(|_| speech));
+    let told = told.or_else(|| summed_up(scene, lexicon, event, frame).filter(|_| speech));
     let mut targets = match told {
         Some(_) => Vec::new(),
         None => targets(scene, event, frame, said, &sources),
@@ -132,6 +132,15 @@ fn apply(
     }
     if let Some(body) = nearer_body(scene, event).filter(|_| !targets.is_empty()) {
         targets = vec![body];
+    }
+    // "the UN's *Middle East* envoy": what a role is about is not whose it is.
+    let possessor = |t: &Filler| scene.tree.dep(t.word) == "nmod:poss";
+    if event.class == TriggerClass::Role && targets.iter().any(possessor) {
+        let place = |t: &Filler| {
+            t.actor
+                .is_some_and(|a| scene.cast.actor(a).kind == ActorKind::Place)
+        };
+        targets.retain(|t| possessor(t) || !place(t));
     }
     let mut each_other = false;
     if relation.symmetric || frame.reciprocal {
@@ -202,7 +211,7 @@ fn apply(
     }
     if targets.is_empty()
         && relation.family == "saying"
-        && let Some((word, pointer)) = told.or_else(|| pointer(scene, event, frame))
+        && let Some((word, pointer)) = told.or_else(|| pointer(scene, lexicon, event, frame))
     {
         // "dismissed the reports": an earlier sentence has whom they are about.
         let target = nobody(word);
@@ -261,14 +270,16 @@ fn strangers(
         return false;
     };
     let (source, target) = (scene.cast.actor(source), scene.cast.actor(target));
-    let several = event.class == TriggerClass::Role && sources.len() > 1;
+    // "Norland and Sudoria, Estmark's allies"
+    let state = source.kind == ActorKind::Country;
+    let several = event.class == TriggerClass::Role && sources.len() > 1 && !state;
     let own = source.country.as_deref() == Some(&target.name);
     several && source.country.is_some() && target.kind == ActorKind::Country && !own
 }
 
 fn kind_fits(scene: &Scene<'_>, filler: &Filler, kinds: &[ActorKind]) -> bool {
     match filler.actor {
-        Some(actor) => kinds.is_empty() || kinds.contains(&scene.cast.actor(actor).kind),
+        Some(actor) => kinds.is_empty() || kinds.contains(&scene.cast.kind_in_frames(actor)),
         None => true,
     }
 }

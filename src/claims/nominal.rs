@@ -204,6 +204,15 @@ fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Ar
                 | "despite"
                 | "ahead_of"
                 | "following"
+                | "over"
+                | "amid"
+                | "against"
+                | "since"
+                | "without"
+                | "in_defiance_of"
+                | "in_spite_of"
+                | "because_of"
+                | "thanks_to"
         )
     {
         // "*in talks* with Sudoria, Norland agreed", "*under pressure* from Sudoria, Norland left".
@@ -308,6 +317,14 @@ pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
                 }
             }
         }
+        // "Cuba and *Venezuela*, Norland's allies": several have the role.
+        ("appos", Some(name)) if matches!(tree.token(noun).xpos, "NNS" | "NNPS") => {
+            let first = tree.head(name).filter(|_| tree.dep(name) == "conj");
+            let together = tree.conjuncts(first.unwrap_or(name));
+            holders.extend(together.into_iter().filter(|&i| i < noun));
+        }
+        // "the bank, *whose* director, Ana Weiss": the bank has the role for itself.
+        ("appos", Some(_)) if tree.children(noun).any(|c| tree.lemma(c) == "whose") => {}
         ("appos", Some(name)) => holders.push(name),
         ("conj", Some(first)) => {
             let earlier = of_role(tree, cues, first);

@@ -47,6 +47,18 @@ pub fn share_with_next(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passiv
     }
 }
 
+/// "was equipped and *trained* by Norland": the doer that parsers hang on the first of joined participles.
+pub fn share_with_previous(tree: &Tree<'_>, out: &mut Arguments, verb: usize) {
+    let first = tree.head(verb).filter(|&first| {
+        let same = tree.token(first).xpos == tree.token(verb).xpos;
+        tree.dep(verb) == "conj" && same && tree.is_passive(first)
+    });
+    let agents = first.into_iter().flat_map(|first| tree.children(first));
+    for agent in agents.filter(|&c| c > verb && tree.dep(c) == "obl:agent") {
+        fill(tree, out, Slot::Subj, agent);
+    }
+}
+
 /// "Norland-backed *rebels* fled": what a participle joined to its doer is said of, where the tree has them apart.
 pub fn joined_object(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let joined = verb >= 2 && matches!(tree.form(verb - 1), "-" | "‑" | "–");

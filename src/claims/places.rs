@@ -41,7 +41,15 @@ pub(super) fn places<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Vec<&'s Men
             | ActorKind::ArmedGroup
             | ActorKind::Group
     );
-    let kinds = [ActorKind::Place, ActorKind::Country];
+    // "soldiers in Norland" are more often its own than there for a while.
+    let people = matches!(
+        scene.cast.actor(mention.actor).kind,
+        ActorKind::Unit | ActorKind::ArmedGroup | ActorKind::Group
+    );
+    let kinds: &[ActorKind] = match people {
+        true => &[ActorKind::Place],
+        false => &[ActorKind::Place, ActorKind::Country],
+    };
     let found = movable
         .then(|| {
             hanging(
@@ -49,7 +57,7 @@ pub(super) fn places<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Vec<&'s Men
                 mention.head as usize,
                 mention,
                 &["in", "near", "at"],
-                &kinds,
+                kinds,
             )
         })
         .flatten();

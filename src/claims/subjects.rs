@@ -136,6 +136,11 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
                 passive: true,
             })
             .collect(),
+        // "holds *Norland* responsible"
+        "xcomp" if tree.token(verb).upos == Upos::Adj && described(tree, head, verb).is_some() => {
+            let object = described(tree, head, verb).into_iter();
+            as_subjects(object.flat_map(|o| tree.conjuncts(o)).collect())
+        }
         "xcomp" | "advcl" | "ccomp" | "acl" if is_verbal(tree, head) => {
             as_subjects(controller(tree, cues, head, verb, depth))
         }
@@ -210,26 +215,28 @@ fn bearers(tree: &Tree<'_>, cues: &Cues, noun: usize, verb: usize, depth: usize)
 
 /// "Norland, *along with Sudoria*, sent troops"
 fn companions(tree: &Tree<'_>, subject: usize) -> Vec<usize> {
-    let beside = |c: &usize| {
-        let word = tree.preposition(*c).unwrap_or_default();
-        let with = |before: usize| {
-            matches!(
-                &*tree.form(before).to_lowercase(),
-                "along" | "together" | "jointly"
-            )
-        };
-        let case = tree.children(*c).find(|&i| tree.dep(i) == "case");
-        let joint = case.and_then(|i| i.checked_sub(1)).is_some_and(with);
-        is(tree.dep(*c), "nmod")
-            && (matches!(
-                word.as_str(),
-                "along_with" | "together_with" | "as_well_as" | "alongside"
-            ) || word == "with" && joint)
-    };
+    let beside = |c: &usize| is(tree.dep(*c), "nmod") && is_beside(tree, *c);
     tree.children(subject)
         .filter(beside)
         .flat_map(|c| tree.conjuncts(c))
         .collect()
+}
+
+/// "*along with* Sudoria"
+pub(super) fn is_beside(tree: &Tree<'_>, word: usize) -> bool {
+    let with = |before: usize| {
+        matches!(
+            &*tree.form(before).to_lowercase(),
+            "along" | "together" | "jointly"
+        )
+    };
+    let case = tree.children(word).find(|&i| tree.dep(i) == "case");
+    let joint = case.and_then(|i| i.checked_sub(1)).is_some_and(with);
+    match tree.preposition(word).as_deref() {
+        Some("along_with" | "together_with" | "as_well_as" | "alongside") => true,
+        Some("with") => joint,
+        _ => false,
+    }
 }
 
 /// The noun right before the comma that a participle follows.
@@ -255,6 +262,12 @@ fn told_of(tree: &Tree<'_>, verb: usize, head: usize) -> Option<usize> {
     }
     let after = noun > head && (tree.dep(noun) == "obj" || is(tree.dep(noun), "obl"));
     (after && tree.head(noun) == Some(head)).then_some(noun)
+}
+
+/// The object of which an adjective after it is said.
+fn described(tree: &Tree<'_>, verb: usize, adjective: usize) -> Option<usize> {
+    tree.child(verb, "obj")
+        .filter(|&o| verb < o && o < adjective)
 }
 
 fn is_verbal(tree: &Tree<'_>, i: usize) -> bool {

@@ -6,6 +6,7 @@ use super::{Failure, Outcome, input};
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use whom::claims::Tally;
 use whom::{Error, Reading, eval, syntax};
 
 /// Scores what whom reads against gold annotations, or its syntax against a treebank.
@@ -27,6 +28,9 @@ pub struct Eval {
     /// Scores every relation as well.
     #[arg(long)]
     per_relation: bool,
+    /// Prints how often every frame is right and wrong, in the form of `en/reliability.tsv`.
+    #[arg(long, conflicts_with = "per_relation")]
+    frames: bool,
     /// Treebank in CoNLL-U to score the syntax on; `-` for standard input.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["gold", "texts", "readings"])]
     syntax: Option<PathBuf>,
@@ -75,8 +79,14 @@ impl Eval {
                 },
             )?,
         };
-        let scores = eval::score(&gold, &readings);
         let mut out = std::io::stdout().lock();
+        if self.frames {
+            for (frame, Tally { right, wrong }) in eval::frames(&gold, &readings) {
+                writeln!(out, "{frame}\t{right}\t{wrong}")?;
+            }
+            return Ok(outcome);
+        }
+        let scores = eval::score(&gold, &readings);
         match self.per_relation {
             true => write!(out, "{scores:#}")?,
             false => write!(out, "{scores}")?,

@@ -31,6 +31,9 @@ pub struct Filters {
     /// Keeps ties of this certainty: disputed, stated, claimed, planned, possible, denied; `!` leaves one out.
     #[arg(long, value_name = "CERTAINTY", value_delimiter = ',')]
     certainty: Vec<String>,
+    /// Keeps claims whose reading is right at least so often, by measure: from 0 to 1.
+    #[arg(long, value_name = "SHARE", value_parser = share, default_value = "0", hide_default_value = true)]
+    min_reliability: u8,
     /// Keeps ties with at least so many independent sources.
     #[arg(long, value_name = "N", default_value_t = 1)]
     min_sources: usize,
@@ -54,6 +57,14 @@ pub struct Filters {
 pub enum Fold {
     /// Their countries; ties inside a country are left out.
     Country,
+}
+
+/// Reads a share, and returns it in hundredths.
+fn share(text: &str) -> Result<u8, String> {
+    match text.parse() {
+        Ok(share @ 0.0..=1.0) => Ok((share * 100.0_f64).round() as u8),
+        _ => Err("expected a number from 0 to 1, such as 0.7".to_owned()),
+    }
 }
 
 impl Filters {
@@ -142,6 +153,7 @@ impl Filters {
             )?,
             since: date("since", self.since.as_deref())?,
             until: date("until", self.until.as_deref())?,
+            min_reliability: self.min_reliability,
             min_sources: if self.min_sources > 1 {
                 self.min_sources
             } else {

@@ -5,7 +5,7 @@ use clap::Args;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use whom::Whom;
-use whom::claims::Relation;
+use whom::claims::{Relation, Reliability, Tally};
 
 /// Lists the relations, or tells everything about one.
 #[derive(Args)]
@@ -65,13 +65,17 @@ impl Relations {
             ));
             return Ok(Outcome::Nothing);
         };
-        describe(relation, &mut out)?;
+        describe(relation, &lexicon.reliability, &mut out)?;
         out.flush()?;
         Ok(Outcome::Found)
     }
 }
 
-fn describe(relation: &Relation, out: &mut dyn Write) -> std::io::Result<()> {
+fn describe(
+    relation: &Relation,
+    reliability: &Reliability,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
     writeln!(out, "{}: {}", relation.id, relation.gloss)?;
     if !relation.question.is_empty() {
         writeln!(out, "{}", relation.question)?;
@@ -91,12 +95,15 @@ fn describe(relation: &Relation, out: &mut dyn Write) -> std::io::Result<()> {
             let words = std::iter::once(&trigger.head).chain(&trigger.rest);
             words.map(String::as_str).collect::<Vec<_>>().join(" ")
         });
-        writeln!(
-            out,
-            "  {}: {}",
-            frame.id,
-            triggers.collect::<Vec<_>>().join(", ")
-        )?;
+        let Tally { right, wrong } = reliability.tally(&frame.id);
+        let measured = match right + wrong {
+            0 => "never measured".to_owned(),
+            all => format!("{right} of {all} were right"),
+        };
+        let triggers = triggers.collect::<Vec<_>>().join(", ");
+        let share = f64::from(reliability.of(&frame.id)) / 100.0;
+        writeln!(out, "  {}: {triggers}", frame.id)?;
+        writeln!(out, "      reliability {share:.2} ({measured})")?;
     }
     writeln!(out, "\nFound in")?;
     for example in &relation.yields {

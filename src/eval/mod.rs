@@ -14,4 +14,4 @@ mod tests;
 
 pub use codes::{CodeCase, CodePair, CodeScores, CodeTally, load_code_cases, score_codes};
 pub use gold::{GoldActor, GoldClaim, GoldDocument, Tier, load_gold};
-pub use score::{Figure, Scores, score};
+pub use score::{Figure, Scores, frames, score};

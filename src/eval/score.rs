@@ -1,5 +1,6 @@
 //! The figures: sums over documents.
 
+use crate::claims::Tally;
 use crate::eval::compare::{Comparison, Pairing, View};
 use crate::eval::gold::{GoldDocument, Tier};
 use crate::reading::Reading;
@@ -126,6 +127,31 @@ pub fn score(gold: &[GoldDocument], readings: &[Reading]) -> Scores {
         totals.add(&Pairing::new(document, reading.unwrap_or(&nothing)));
     }
     totals.scores(gold.len(), unread)
+}
+
+/// Returns for every frame how many of its claims the gold has too, by source, relation and target, and how many not.
+///
+/// Readings without an annotation are left out. This is what [`Reliability`](crate::claims::Reliability) is made of.
+pub fn frames(gold: &[GoldDocument], readings: &[Reading]) -> BTreeMap<String, Tally> {
+    let by_name: BTreeMap<&str, &Reading> = readings
+        .iter()
+        .map(|reading| (stem(&reading.document.name), reading))
+        .collect();
+    let mut frames: BTreeMap<String, Tally> = BTreeMap::new();
+    for document in gold {
+        let Some(reading) = by_name.get(document.document.as_str()) else {
+            continue;
+        };
+        let pairing = Pairing::new(document, reading);
+        let strict = pairing.compare(View::Strict);
+        for claim in strict.matched.iter().flat_map(|hit| hit.found.first()) {
+            frames.entry(claim.frame.clone()).or_default().right += 1;
+        }
+        for claim in &strict.extra {
+            frames.entry(claim.frame.clone()).or_default().wrong += 1;
+        }
+    }
+    frames
 }
 
 /// Returns a name without folder and ending.

@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::graph::ActorGraph;
 use std::io::Write;
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "source",
     "source_kind",
     "source_country",
@@ -26,6 +26,7 @@ const COLUMNS: [&str; 20] = [
     "sources",
     "claim_id",
     "frame",
+    "reliability",
 ];
 
 /// Writes a graph as a table; it starts with the mark by which spreadsheets know UTF-8.
@@ -62,6 +63,9 @@ pub(super) fn write(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
             row.tie.sources().to_string(),
             row.claim.id.clone(),
             row.claim.frame.clone(),
+            row.reliability()
+                .map(|share| share.to_string())
+                .unwrap_or_default(),
         ];
         table
             .write_record(cells.map(|cell| defused(&cell)))

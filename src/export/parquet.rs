@@ -134,7 +134,7 @@ fn tie_columns<'a>() -> [Column<TieRow<'a>>; 11] {
 /// The id of a claim's tie and the claim.
 type ClaimRow<'a> = (String, Row<'a>);
 
-fn claim_columns<'a>() -> [Column<ClaimRow<'a>>; 19] {
+fn claim_columns<'a>() -> [Column<ClaimRow<'a>>; 20] {
     [
         ("id", Cells::Text(|(_, row)| row.claim.id.clone())),
         ("tie", Cells::Text(|(tie, _)| tie.clone())),
@@ -187,6 +187,10 @@ fn claim_columns<'a>() -> [Column<ClaimRow<'a>>; 19] {
         (
             "url",
             Cells::TextIfAny(|(_, row)| row.document.publication.url.clone()),
+        ),
+        (
+            "reliability",
+            Cells::ShareIfAny(|(_, row)| row.reliability()),
         ),
     ]
 }

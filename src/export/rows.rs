@@ -76,6 +76,12 @@ pub(super) fn web_address(url: Option<&str>) -> Option<&str> {
 }
 
 impl Row<'_> {
+    /// Returns how far the claim's reading can be trusted, from 0 to 1, where known.
+    pub(super) fn reliability(&self) -> Option<f64> {
+        let hundredths = self.claim.reliability?;
+        Some(f64::from(hundredths) / 100.0)
+    }
+
     /// Returns who says it, outermost first: "Herald, citing the ministry"; nothing for the article.
     pub(super) fn said_by(&self) -> String {
         let names: Vec<String> = self.speakers.iter().map(|a| in_a_line(&a.name)).collect();

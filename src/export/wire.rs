@@ -79,6 +79,8 @@ pub(super) struct WireClaim {
     pub spans: WireSpans,
     #[serde(default)]
     pub frame: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reliability: Option<f64>,
 }
 
 pub(super) fn actor_out(actor: &Actor) -> WireActor {
@@ -134,6 +136,9 @@ pub(super) fn claim_out(claim: &Claim, call: &dyn Fn(ActorIndex) -> String) -> W
             content: spans.content.map(span_out),
         },
         frame: claim.frame.clone(),
+        reliability: claim
+            .reliability
+            .map(|hundredths| f64::from(hundredths) / 100.0),
     }
 }
 
@@ -168,7 +173,17 @@ pub(super) fn claim_in(
             content: spans.content.map(span_in),
         },
         frame: wire.frame,
+        reliability: wire.reliability.map(reliability_in).transpose()?,
     })
+}
+
+fn reliability_in(share: f64) -> Result<u8, String> {
+    match (0.0..=1.0).contains(&share) {
+        true => Ok((share * 100.0).round() as u8),
+        false => Err(format!(
+            "a reliability of {share}: expected a number from 0 to 1"
+        )),
+    }
 }
 
 pub(super) fn span_out(span: CharSpan) -> WireSpan {

@@ -59,6 +59,8 @@ pub struct Filter {
     pub since: Option<Date>,
     /// Last date; claims without a date are left out.
     pub until: Option<Date>,
+    /// Least reliability of a claim, in hundredths; above 0, claims without one are left out.
+    pub min_reliability: u8,
     /// Least number of independent sources of a tie.
     pub min_sources: usize,
     /// Claims said by one of these actors, directly or at second hand.

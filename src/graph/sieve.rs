@@ -69,6 +69,7 @@ impl<'a> Sieve<'a> {
             && filter
                 .until
                 .is_none_or(|until| dated(&|date| date <= until))
+            && (filter.min_reliability == 0 || claim.reliability >= Some(filter.min_reliability))
             && (self.said_by.is_empty()
                 || speakers.any(|&actor| self.said_by.contains(&document.node(actor))))
     }

@@ -27,6 +27,7 @@ fn graph(actors: usize, ties: &[(usize, usize)]) -> ActorGraph {
         evidence: String::new(),
         spans: ClaimSpans::default(),
         frame: String::new(),
+        reliability: None,
     };
     ActorGraph::collect([Reading {
         document: Publication::default(),

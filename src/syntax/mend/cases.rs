@@ -45,15 +45,24 @@ fn of_purpose(text: &str, tokens: &mut [Token]) {
         };
         let Some(verb) = tokens[clause]
             .head
-            .filter(|_| tokens[clause].dep == "xcomp")
+            .filter(|_| matches!(tokens[clause].dep, "xcomp" | "advcl"))
         else {
             continue;
         };
+        // "called *for*", and not "opened the dam for Norland to see"
+        let near = tokens[clause].dep == "xcomp" || mark == verb as usize + 1;
         let whom = (mark + 1..clause).find(|&i| {
-            tokens[i].head == Some(verb) && tokens[i].dep.starts_with("obl") && mark > verb as usize
+            let hangs = tokens[i].dep.starts_with("obl") || tokens[i].dep == "obj";
+            tokens[i].head == Some(verb) && hangs && mark > verb as usize
         });
-        if let Some(Ok(whom)) = whom.map(u32::try_from) {
+        // "called for *Norland* to be expelled": nobody asks Norland.
+        let passive = tokens
+            .iter()
+            .any(|t| t.dep == "aux:pass" && t.head == u32::try_from(clause).ok());
+        if let Some(Ok(whom)) = whom.filter(|_| near && !passive).map(u32::try_from) {
             (tokens[mark].head, tokens[mark].dep) = (Some(whom), "case");
+            tokens[whom as usize].dep = "obl";
+            tokens[clause].dep = "xcomp";
         }
     }
 }
@@ -79,5 +88,7 @@ mod tests {
     fn who_is_called_for_to_act_stands_with_for() {
         let text = "Lawmakers are calling for John Carter to resign.";
         assert_eq!(head_of(text, "for"), "John");
+        let text = "Oxfam called for the council to open the dam.";
+        assert_eq!(head_of(text, "for"), "council");
     }
 }

@@ -12,6 +12,7 @@ const SAYING: [&str; 14] = [
 /// Sets such a clause beside the whole sentence, with its speaker.
 pub(super) fn mend(text: &str, tokens: &mut [Token]) {
     give_speaker(text, tokens);
+    insert(text, tokens);
     let Some(root) = tokens.iter().position(|token| token.head.is_none()) else {
         return;
     };
@@ -48,6 +49,52 @@ pub(super) fn mend(text: &str, tokens: &mut [Token]) {
             || tokens[verb + 1..].iter().all(|token| token.dep != "nsubj");
         if !complete && set_off && ends {
             (tokens[verb].head, tokens[verb].dep) = (Some(root as u32), "parataxis");
+        }
+    }
+}
+
+/// "Norland, *Sudoria says*, has left": what stands between commas is put into the clause, and its subject is no
+/// companion of the clause's.
+fn insert(text: &str, tokens: &mut [Token]) {
+    let comma = |tokens: &[Token], i: usize| tokens.get(i).is_some_and(|t| t.span.of(text) == ",");
+    for verb in 2..tokens.len() {
+        let saying = SAYING.contains(&&*tokens[verb].lemma)
+            && matches!(tokens[verb].xpos, "VBD" | "VBZ" | "VBP");
+        if !saying || !comma(tokens, verb + 1) {
+            continue;
+        }
+        let index = |i: usize| u32::try_from(i).ok();
+        match (
+            tokens[verb].dep,
+            tokens[verb].head.map(|head| head as usize),
+        ) {
+            ("parataxis", Some(noun)) if tokens[noun].dep.starts_with("nsubj") && noun < verb => {
+                tokens[verb].head = tokens[noun].head;
+            }
+            (_, None)
+                if !(0..verb).any(|i| {
+                    tokens[i].head == index(verb) && tokens[i].dep.starts_with("nsubj")
+                }) =>
+            {
+                let speaker = (1..verb).rfind(|&i| {
+                    let joined = (0..tokens.len())
+                        .any(|c| tokens[c].head == index(i) && tokens[c].dep == "cc");
+                    let start = (0..=i).find(|&c| c == i || tokens[c].head == index(i));
+                    let set_off = start.is_some_and(|start| {
+                        comma(tokens, start) || start > 0 && comma(tokens, start - 1)
+                    });
+                    tokens[i].dep == "conj" && !joined && set_off
+                });
+                let clause = speaker.and_then(|i| tokens[i].head).and_then(|noun| {
+                    let noun = &tokens[noun as usize];
+                    noun.head.filter(|_| noun.dep.starts_with("nsubj"))
+                });
+                let inner = clause.filter(|&c| tokens[c as usize].head == index(verb));
+                if let (Some(speaker), Some(_)) = (speaker, inner) {
+                    (tokens[speaker].head, tokens[speaker].dep) = (index(verb), "nsubj");
+                }
+            }
+            _ => {}
         }
     }
 }
@@ -102,6 +149,18 @@ mod tests {
             .iter()
             .find(|token| token.span.of(text) == "officials");
         assert_eq!(officials.map(|token| token.dep), Some("nsubj"));
+    }
+
+    #[test]
+    fn whoever_is_put_between_commas_speaks_and_does_not_act() {
+        let text = "Norland, Ana Weiss argues, has armed the rebels.";
+        let sentence = parsed(text);
+        let ana = &sentence.tokens[2];
+        assert_eq!((ana.dep, ana.head), ("nsubj", Some(4)));
+        let text = "The army, residents say, has burned two villages.";
+        let sentence = parsed(text);
+        let say = &sentence.tokens[4];
+        assert_eq!((say.dep, say.head), ("parataxis", Some(7)));
     }
 
     #[test]

@@ -4,11 +4,13 @@ mod appositions;
 mod cases;
 mod commas;
 mod comments;
+mod coordination;
 mod dashes;
 mod gerunds;
 mod offices;
 mod participles;
 mod pronouns;
+mod relatives;
 mod subjects;
 mod verbless;
 
@@ -32,6 +34,8 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
         verbless::mend(text, tokens);
         commas::mend(text, tokens);
         gerunds::mend(tokens);
+        coordination::mend(tokens);
+        relatives::mend(text, tokens);
         participles::mend(tokens);
         cases::mend(text, tokens, &sentence.names);
         pronouns::mend(text, tokens);

@@ -1,0 +1,65 @@
+//! Relative clauses with "whose": "the bank, *whose* governor left, sued Norland", where the tree joins the two clauses.
+
+use super::super::token::{Token, Upos};
+
+/// Hangs the clause of "whose" on the noun before it. Takes time linear in the number of words, times those with "whose".
+pub(super) fn mend(text: &str, tokens: &mut [Token]) {
+    for whose in 1..tokens.len() {
+        if tokens[whose].xpos == "WP$" && &*tokens[whose].lemma == "whose" {
+            hang(text, tokens, whose);
+        }
+    }
+}
+
+fn hang(text: &str, tokens: &mut [Token], whose: usize) -> Option<()> {
+    let index = |i: usize| u32::try_from(i).ok();
+    let owned = tokens[whose].head? as usize;
+    let argument = tokens[owned].dep.starts_with("nsubj") || tokens[owned].dep == "obj";
+    let clause = tokens[owned].head.filter(|_| argument)? as usize;
+    let mut owner = whose - 1;
+    if tokens[owner].span.of(text) == "," {
+        owner = owner.checked_sub(1)?;
+    }
+    let nominal = |i: usize| matches!(tokens[i].upos, Upos::Noun | Upos::Propn);
+    while let Some(above) = tokens[owner].head.map(|head| head as usize) {
+        let inside = above < whose && nominal(above) && !tokens[owner].dep.starts_with("nsubj");
+        if !inside || matches!(tokens[owner].dep, "appos" | "conj") {
+            break;
+        }
+        owner = above;
+    }
+    if clause < whose || !nominal(owner) || tokens[clause].dep.starts_with("acl") {
+        return None;
+    }
+    if tokens[clause].head.is_none() {
+        // The clause that "whose" interrupts is the sentence.
+        let whole = tokens[owner].head? as usize;
+        let joined = whole > clause && tokens[whole].head == index(clause);
+        joined.then(|| (tokens[whole].head, tokens[whole].dep) = (None, "root"))?;
+    } else if !matches!(tokens[clause].dep, "conj" | "parataxis" | "advcl" | "ccomp") {
+        return None;
+    }
+    (tokens[clause].head, tokens[clause].dep) = (index(owner), "acl:relcl");
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parsed;
+
+    #[test]
+    fn what_whose_tells_of_is_not_joined_to_the_clause() {
+        let text = "The strike hit the bank, whose director, Ana Weiss, accused the union.";
+        let sentence = parsed(text);
+        let accused = &sentence.tokens[12];
+        assert_eq!((accused.dep, accused.head), ("acl:relcl", Some(4)));
+    }
+
+    #[test]
+    fn the_clause_that_whose_interrupts_is_the_sentence() {
+        let text = "The central bank, whose veteran governor, Ana Weiss, is under investigation, met Jon Roe.";
+        let sentence = parsed(text);
+        let root = sentence.tokens.iter().find(|token| token.head.is_none());
+        assert_eq!(root.map(|token| token.span.of(text)), Some("met"));
+    }
+}
