@@ -143,10 +143,15 @@ pub(super) fn unowned(
     None
 }
 
-/// "a person *familiar with the talks*": whether what follows a noun tells who is meant.
+/// "a person *familiar with the talks*", "*briefed on* them": whether what follows a noun tells what somebody knows.
 fn is_told(tree: &Tree<'_>, noun: u32) -> bool {
-    let follows = |c: &u32| *c > noun && matches!(tree.dep(*c), "amod" | "acl" | "acl:relcl");
-    tree.children(noun).iter().any(follows) || !tree.tails(noun).is_empty()
+    tree.children(noun).iter().filter(|c| **c > noun).any(|c| {
+        let knows = matches!(
+            &*tree.lemma(*c),
+            "familiar" | "close" | "brief" | "inform" | "aware"
+        );
+        knows && matches!(tree.dep(*c), "amod" | "acl" | "acl:relcl")
+    })
 }
 
 /// "*A court* jailed him", "*the garrison* surrendered": a body of the state spoken of, or of one left open.
