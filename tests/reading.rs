@@ -274,3 +274,26 @@ fn events_have_no_place_in_a_graph() {
     let test = story().args(&["read", "a.txt", "--events"]);
     test.stderr("-f jsonl").code(2);
 }
+
+#[test]
+fn what_is_told_with_its_day_has_that_day() {
+    let articles = r#"{"id": "a", "date": "2022-10-05", "text": "Kenya expelled two Chadian diplomats on Monday. Norway annexed Svalbard in 1925. Ghana will send troops to Togo in May. Sudan sent tanks to Chad until June. Peru attacked Chile."}"#;
+    let ran = Test::new()
+        .file("a.jsonl", articles)
+        .args(&["read", "a.jsonl", "-f", "jsonl"])
+        .success();
+    let reading: Value = serde_json::from_str(&ran.stdout).expect("one line of JSON");
+    let claims = reading["claims"].as_array().expect("a list");
+    let when = |relation: &str, source: &str| {
+        let mut found = claims
+            .iter()
+            .filter(|c| c["relation"] == relation && c["source"] == source);
+        let claim = found.next().unwrap_or_else(|| panic!("{reading:#}"));
+        [&claim["when"], &claim["date"]].map(|cell| cell.as_str().unwrap_or("").to_owned())
+    };
+    assert_eq!(when("sanctions", "Kenya"), ["2022-10-03", "2022-10-03"]);
+    assert_eq!(when("occupies", "Norway"), ["1925", "1925-01-01"]);
+    assert_eq!(when("supplies", "Ghana"), ["2023-05", "2023-05-01"]);
+    assert_eq!(when("supplies", "Sudan"), ["", "2022-10-05"]);
+    assert_eq!(when("attacks", "Peru"), ["", "2022-10-05"]);
+}

@@ -45,6 +45,7 @@ pub fn reading(document: &str, date: &str, lines: &[&str]) -> Reading {
                 ..ClaimSpans::default()
             },
             frame: format!("{}/en/test", line.relation),
+            when: None,
             reliability: Some(70),
         }
     });

@@ -37,20 +37,19 @@ pub(super) fn settle(nouns: &Nouns, trees: &[Tree<'_>], places: &mut [Place]) {
             place.name.found,
             Found::Unknown(NameKind::Location | NameKind::Polity)
         );
+        let located = located.binary_search(&i).is_ok();
         let counts = seen.entry(text(place)).or_default();
-        counts.0 += usize::from(town || located.contains(&i));
-        counts.1 += usize::from(person(place) && !located.contains(&i));
+        counts.0 += usize::from(town || located);
+        counts.1 += usize::from(person(place) && !located);
     }
-    let surname = |name: &str| {
-        places.iter().filter(|p| person(p)).any(|p| {
-            let full = text(p);
-            full.len() > name.len() && full.split_whitespace().any(|word| word == name)
-        })
-    };
+    let full = places
+        .iter()
+        .filter(|p| person(p) && p.name.first < p.name.last);
+    let surnames: BTreeSet<&str> = full.flat_map(|p| text(p).split_whitespace()).collect();
     let bears = |&i: &usize| {
         let name = text(&places[i]);
         let (towns, people) = seen[name];
-        towns > 0 && towns >= people && !surname(name)
+        towns > 0 && towns >= people && !surnames.contains(name)
     };
     settled.extend(located.iter().chain(&others).copied().filter(bears));
     for i in settled {

@@ -89,8 +89,10 @@ pub struct Claim {
     pub status: Status,
     /// Who says so, outermost first; empty for the article's own voice.
     pub attributed_to: Vec<ActorIndex>,
-    /// When it happened where stated, else the document's date.
+    /// When it happened where stated, a month or a year by its first day; else the document's date.
     pub date: Option<Date>,
+    /// When the text says that it happened, no more exact than it does: `2022-05-04`, `2022-05`, `2022`.
+    pub when: Option<String>,
     /// The sentence, exactly as in the document.
     pub evidence: String,
     /// Where its parts stand.

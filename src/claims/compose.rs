@@ -6,6 +6,7 @@ use super::claim::{Attribution, Claim, ClaimSpans};
 use super::offsets;
 use super::read::{Found, Reader};
 use super::tree::Tree;
+use super::when::{self, When};
 use crate::span::Span;
 use std::collections::BTreeSet;
 
@@ -107,6 +108,12 @@ impl Reader<'_> {
                 ids.insert(id.clone());
             }
             let chars = |span: Span| self.offsets.chars(span);
+            // Offices and bodies last; nobody tells the day of them.
+            let event = !f.held && relation.family != "belonging";
+            let published = self.document.date;
+            let when = event
+                .then(|| when::stated(tree, f.trigger, f.status, published))
+                .flatten();
             claims.push(Claim {
                 id,
                 source: f.source.0,
@@ -117,7 +124,8 @@ impl Reader<'_> {
                     .and_then(|(s, i)| self.item(&self.trees[s as usize], i)),
                 status: f.status,
                 attributed_to: f.speakers,
-                date: self.document.date,
+                date: when.map(When::first).or(published),
+                when: when.map(When::iso),
                 evidence: sentence.of(&self.document.text).to_owned(),
                 spans: ClaimSpans {
                     sentence: chars(sentence),

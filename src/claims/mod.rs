@@ -37,6 +37,7 @@ mod slot;
 mod speakers;
 mod subjects;
 mod tree;
+mod when;
 
 pub use claim::{Attribution, CharSpan, Claim, ClaimSpans, Status};
 pub use cues::Cues;

@@ -73,6 +73,7 @@ fn reading(lines: &[&str]) -> Reading {
             evidence: String::new(),
             spans: ClaimSpans::default(),
             frame: String::new(),
+            when: None,
             reliability: None,
         })
         .collect();

@@ -271,6 +271,7 @@ impl EdgesOf<'_> {
             evidence: String::new(),
             spans: ClaimSpans::default(),
             frame: String::new(),
+            when: None,
             reliability: None,
         })
     }

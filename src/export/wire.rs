@@ -73,6 +73,8 @@ pub(super) struct WireClaim {
     pub attributed_to: Vec<String>,
     #[serde(default)]
     pub date: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
     #[serde(default)]
     pub evidence: String,
     #[serde(default)]
@@ -126,6 +128,7 @@ pub(super) fn claim_out(claim: &Claim, call: &dyn Fn(ActorIndex) -> String) -> W
         status: claim.status.as_str().to_owned(),
         attributed_to: claim.attributed_to.iter().map(|&a| call(a)).collect(),
         date: claim.date.map(|date| date.to_string()),
+        when: claim.when.clone(),
         evidence: claim.evidence.clone(),
         spans: WireSpans {
             sentence: span_out(spans.sentence),
@@ -163,6 +166,7 @@ pub(super) fn claim_in(
         status,
         attributed_to: speakers?,
         date: date_in(wire.date.as_deref())?,
+        when: wire.when,
         evidence: wire.evidence,
         spans: ClaimSpans {
             sentence: span_in(spans.sentence),

@@ -27,6 +27,7 @@ fn graph(actors: usize, ties: &[(usize, usize)]) -> ActorGraph {
         evidence: String::new(),
         spans: ClaimSpans::default(),
         frame: String::new(),
+        when: None,
         reliability: None,
     };
     ActorGraph::collect([Reading {
