@@ -6,7 +6,7 @@ use crate::{reading, scratch};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use whom::actors::{self, Gazetteer};
-use whom::claims::{self, Classes, Cues, Lexicon, Relation};
+use whom::claims::{self, Classes, Cues, Lexicon, Relation, Reliability};
 use whom::data::Data;
 use whom::syntax::{Sentence, Syntax};
 use whom::text::{self, Document, Passage};
@@ -89,8 +89,10 @@ impl<'a> Files<'a> {
         )?;
         let relation = self.find("relation").unwrap_or(RELATION);
         let relation = Relation::parse("relation", relation, classes)?;
+        let reliability = self.find("en/reliability.tsv").unwrap_or("");
+        let reliability = Reliability::parse("en/reliability.tsv", reliability)?;
         let data = Data {
-            lexicon: Lexicon::new(vec![relation], cues),
+            lexicon: Lexicon::new(vec![relation], cues, reliability),
             gazetteer,
         };
         match self.find("actors") {

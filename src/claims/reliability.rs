@@ -14,8 +14,8 @@ pub struct Tally {
 
 impl Tally {
     fn add(&mut self, other: Tally) {
-        self.right += other.right;
-        self.wrong += other.wrong;
+        self.right = self.right.saturating_add(other.right);
+        self.wrong = self.wrong.saturating_add(other.wrong);
     }
 
     /// Returns the share that was right, drawn to `prior` as if `weight` more had been checked: with few claims
@@ -139,5 +139,12 @@ mod tests {
         assert!(wrong("# x\nsupplies/en/send 3 4\n").contains("reliability.tsv:2"));
         assert!(wrong("supplies/en/send\tmany\t4\n").contains("whole numbers"));
         assert!(wrong("a/b\t1\t1\na/b\t1\t1\n").contains("twice"));
+    }
+
+    #[test]
+    fn counts_however_large_give_a_share() {
+        let text = "a/b\t4294967295\t0\na/c\t4294967295\t4294967295\n";
+        let table = Reliability::parse("reliability.tsv", text).expect("a table");
+        assert_eq!(table.of("a/b"), 100);
     }
 }

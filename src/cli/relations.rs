@@ -96,7 +96,7 @@ fn describe(
             words.map(String::as_str).collect::<Vec<_>>().join(" ")
         });
         let Tally { right, wrong } = reliability.tally(&frame.id);
-        let measured = match right + wrong {
+        let measured = match u64::from(right) + u64::from(wrong) {
             0 => "never measured".to_owned(),
             all => format!("{right} of {all} were right"),
         };
