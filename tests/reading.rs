@@ -277,7 +277,7 @@ fn events_have_no_place_in_a_graph() {
 
 #[test]
 fn what_is_told_with_its_day_has_that_day() {
-    let articles = r#"{"id": "a", "date": "2022-10-05", "text": "Kenya expelled two Chadian diplomats on Monday. Norway annexed Svalbard in 1925. Ghana will send troops to Togo in May. Sudan sent tanks to Chad until June. Peru attacked Chile."}"#;
+    let articles = r#"{"id": "a", "date": "2022-10-05", "text": "Kenya expelled two Chadian diplomats on Monday. Norway annexed Svalbard in 1925. Ghana will send troops to Togo in May. Sudan sent tanks to Chad until June. Peru attacked Chile. Togo attacked Benin two days ago. Mali may attack Niger on Friday. Egypt invaded Libya on the march."}"#;
     let ran = Test::new()
         .file("a.jsonl", articles)
         .args(&["read", "a.jsonl", "-f", "jsonl"])
@@ -296,4 +296,7 @@ fn what_is_told_with_its_day_has_that_day() {
     assert_eq!(when("supplies", "Ghana"), ["2023-05", "2023-05-01"]);
     assert_eq!(when("supplies", "Sudan"), ["", "2022-10-05"]);
     assert_eq!(when("attacks", "Peru"), ["", "2022-10-05"]);
+    assert_eq!(when("attacks", "Togo"), ["2022-10-03", "2022-10-03"]);
+    assert_eq!(when("attacks", "Mali"), ["2022-10-07", "2022-10-07"]);
+    assert_eq!(when("attacks", "Egypt"), ["", "2022-10-05"]);
 }

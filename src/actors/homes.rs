@@ -54,6 +54,5 @@ fn by_surname(roster: &Roster<'_>, draft: &Draft) -> Option<KnownIndex> {
 fn by_subject(roster: &Roster<'_>, draft: &Draft) -> Option<KnownIndex> {
     let nouns = &roster.gazetteer.nouns;
     let stateless = draft.nouns.iter().any(|noun| nouns.is_stateless(noun));
-    let state = roster.subject.or(roster.home).or(roster.scene);
-    state.filter(|_| !stateless)
+    roster.subject.filter(|_| !stateless)
 }

@@ -176,13 +176,6 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             false => fill(tree, &mut out, Slot::Subj, c),
         }
     }
-    // "threatened to leave *if Norland signed*"
-    for c in tree.children(verb).filter(|&c| tree.dep(c) == "advcl") {
-        let mark = tree.child(c, "mark").map(|mark| tree.lemma(mark));
-        if let Some(word @ ("if" | "unless")) = mark {
-            out.add(Slot::Prep(word.into()), c);
-        }
-    }
     if is_comment(tree, verb)
         && !out.has(&Slot::Clause)
         && let Some(head) = tree.head(verb).filter(|&h| tree.is_clause(h))

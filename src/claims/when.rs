@@ -4,33 +4,9 @@
 use super::Status;
 use super::tree::{Tree, is};
 use crate::syntax::Upos;
+use crate::text::{MONTHS, WEEKDAYS, day_number};
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("monday", Weekday::Monday),
-    ("tuesday", Weekday::Tuesday),
-    ("wednesday", Weekday::Wednesday),
-    ("thursday", Weekday::Thursday),
-    ("friday", Weekday::Friday),
-    ("saturday", Weekday::Saturday),
-    ("sunday", Weekday::Sunday),
-];
 
 /// A day, a month or a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,9 +48,12 @@ pub(super) fn stated(
     published: Option<Date>,
 ) -> Option<When> {
     let verb = |i: &usize| tree.token(*i).upos == Upos::Verb;
+    // "may meet on Friday" is still to come, "may have met" is not.
     let will = |verb: usize| {
-        let mut auxiliaries = tree.children(verb).filter(|&c| tree.dep(c) == "aux");
-        auxiliaries.any(|c| matches!(tree.lemma(c), "will" | "shall"))
+        let auxiliary = |test: &dyn Fn(usize) -> bool| {
+            tree.children(verb).any(|c| tree.dep(c) == "aux" && test(c))
+        };
+        auxiliary(&|c| tree.token(c).xpos == "MD") && !auxiliary(&|c| tree.lemma(c) == "have")
     };
     // "will speak at a *meeting* in October"
     let above = std::iter::once(trigger)
@@ -96,7 +75,7 @@ pub(super) fn stated(
     })
 }
 
-/// The words of a phrase, in lower case, with the preposition before them.
+/// The words of a phrase, with the preposition before them.
 struct Phrase {
     preposition: Option<String>,
     words: Vec<String>,
@@ -112,14 +91,16 @@ fn phrase_of(tree: &Tree<'_>, head: usize) -> Option<Phrase> {
     let outer = |i: usize| {
         !matches!(
             tree.dep(i),
-            "case" | "punct" | "acl:relcl" | "acl" | "conj" | "det"
-        )
+            "case" | "punct" | "acl:relcl" | "acl" | "conj" | "aux" | "cop"
+        ) && !tree.form(i).eq_ignore_ascii_case("the")
     };
     // "on the *morning* of 4 May", but not "for the conduct of Saturday's vote"
     let part = matches!(
         tree.lemma(head),
         "morning" | "afternoon" | "evening" | "night"
     );
+    // "*two* days ago": the number hangs on the days.
+    let part = part || tree.lemma(head) == "ago";
     let inner = |&i: &usize| {
         let above = tree.head(i);
         let deep = above.is_some_and(|above| part && tree.head(above) == Some(head));
@@ -129,7 +110,7 @@ fn phrase_of(tree: &Tree<'_>, head: usize) -> Option<Phrase> {
         preposition,
         words: (0..tree.len())
             .filter(inner)
-            .map(|i| tree.form(i).trim_end_matches('.').to_lowercase())
+            .map(|i| tree.form(i).trim_end_matches('.').to_owned())
             .collect(),
     })
 }
@@ -137,16 +118,16 @@ fn phrase_of(tree: &Tree<'_>, head: usize) -> Option<Phrase> {
 impl Phrase {
     /// Returns the time; `coming` says that it is still to come.
     fn reckon(&self, coming: bool, published: Option<Date>) -> Option<When> {
-        let has = |word: &str| self.words.iter().any(|w| w == word);
+        let has = |word: &str| self.words.iter().any(|w| w.eq_ignore_ascii_case(word));
         let coming = has("next") || coming && !has("last");
         let year = self.words.iter().find_map(|word| year(word));
         let month = self.words.iter().zip(0_usize..).find_map(|(word, at)| {
-            let month = MONTHS.iter().position(|name| name == word)?;
+            let month = MONTHS.iter().position(|name| is_name(word, name))?;
             Some((month as i8 + 1, at))
         });
         if let Some((month, at)) = month {
             let beside = [at + 1, at.wrapping_sub(1), at.wrapping_sub(2)];
-            let day = beside.iter().find_map(|&i| day(self.words.get(i)?));
+            let day = beside.iter().find_map(|&i| day_number(self.words.get(i)?));
             return in_month(month, day, year, coming, published);
         }
         let within = matches!(self.preposition.as_deref(), Some("in" | "since" | "during"));
@@ -155,8 +136,12 @@ impl Phrase {
         }
         let published = published?;
         let near = |days: i64| published.checked_add(days.days()).ok().map(When::Day);
-        if let Some((_, weekday)) = WEEKDAYS.iter().find(|(name, _)| has(name)) {
-            let since = i64::from(published.weekday().since(*weekday));
+        let weekday = self.words.iter().find_map(|word| {
+            let at = WEEKDAYS.iter().position(|name| is_name(word, name))?;
+            Weekday::from_monday_zero_offset(at as i8).ok()
+        });
+        if let Some(weekday) = weekday {
+            let since = i64::from(published.weekday().since(weekday));
             // "on Tuesday" in what is published on a Tuesday is that day; "last Tuesday" is not.
             return match (coming, since, has("last") || has("next")) {
                 (false, 0, false) | (true, 0, false) => near(0),
@@ -166,7 +151,7 @@ impl Phrase {
                 (true, since, _) => near(7 - since),
             };
         }
-        match self.words.last().map(String::as_str) {
+        match self.words.last().map(|word| word.to_lowercase()).as_deref() {
             Some("yesterday") => return near(-1),
             Some("today" | "tonight") => return near(0),
             Some("tomorrow") => return near(1),
@@ -177,7 +162,10 @@ impl Phrase {
 
     /// "three days ago", "two years earlier"
     fn ago(&self, published: Date) -> Option<When> {
-        let ago = self.words.iter().position(|word| word == "ago")?;
+        let ago = self
+            .words
+            .iter()
+            .position(|word| word.eq_ignore_ascii_case("ago"))?;
         let unit = self.words.get(ago.checked_sub(1)?)?;
         let number = number(self.words.get(ago.checked_sub(2)?)?)?;
         let back = |span: Span| published.checked_sub(span).ok();
@@ -205,7 +193,7 @@ impl Phrase {
         let [which, unit] = &self.words[..] else {
             return None;
         };
-        let by = match which.as_str() {
+        let by = match which.to_lowercase().as_str() {
             "last" => -1,
             "this" => 0,
             "next" => 1,
@@ -255,22 +243,16 @@ fn in_month(
     }
 }
 
+/// Whether a word is the name of a month or a day: "March", but not "a march".
+fn is_name(word: &str, name: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.eq_ignore_ascii_case(name)
+}
+
 fn year(word: &str) -> Option<i16> {
     let digits = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     word.parse()
         .ok()
         .filter(|year| digits && (1900..2100).contains(year))
-}
-
-/// "4", "4th"
-fn day(word: &str) -> Option<i8> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let ending = &word[digits.len()..];
-    let ordinal = matches!(ending, "" | "st" | "nd" | "rd" | "th");
-    digits
-        .parse()
-        .ok()
-        .filter(|day| ordinal && (1..32).contains(day))
 }
 
 fn number(word: &str) -> Option<i64> {
@@ -306,26 +288,26 @@ mod tests {
 
     #[test]
     fn weekdays_are_the_last_or_the_next() {
-        assert_eq!(past("on", "monday"), "2022-10-03");
-        assert_eq!(past("on", "wednesday"), "2022-10-05");
-        assert_eq!(past("", "last wednesday"), "2022-09-28");
-        let planned = reckon("on", "monday", true);
+        assert_eq!(past("on", "Monday"), "2022-10-03");
+        assert_eq!(past("on", "Wednesday"), "2022-10-05");
+        assert_eq!(past("", "last Wednesday"), "2022-09-28");
+        let planned = reckon("on", "Monday", true);
         assert_eq!(planned.as_deref(), Some("2022-10-10"));
     }
 
     #[test]
     fn a_day_without_a_year_is_the_nearest_before() {
-        assert_eq!(past("on", "4 october"), "2022-10-04");
-        assert_eq!(past("on", "november 4th"), "2021-11-04");
-        assert_eq!(past("on", "4 may 2014"), "2014-05-04");
-        assert_eq!(past("on", "31 june"), "");
+        assert_eq!(past("on", "4 October"), "2022-10-04");
+        assert_eq!(past("on", "November 4th"), "2021-11-04");
+        assert_eq!(past("on", "4 May 2014"), "2014-05-04");
+        assert_eq!(past("on", "31 June"), "");
     }
 
     #[test]
     fn what_is_told_by_month_or_year_is_no_more_exact() {
-        assert_eq!(past("in", "june"), "2022-06");
-        assert_eq!(past("in", "december"), "2021-12");
-        assert_eq!(past("in", "june 2019"), "2019-06");
+        assert_eq!(past("in", "June"), "2022-06");
+        assert_eq!(past("in", "December"), "2021-12");
+        assert_eq!(past("in", "June 2019"), "2019-06");
         assert_eq!(past("in", "2014"), "2014");
         assert_eq!(past("", "last year"), "2021");
         assert_eq!(past("", "three years ago"), "2019");
@@ -336,7 +318,8 @@ mod tests {
     #[test]
     fn numbers_that_are_no_dates_are_none() {
         assert_eq!(past("of", "2014"), "");
-        assert_eq!(past("in", "norway"), "");
+        assert_eq!(past("in", "Norway"), "");
         assert_eq!(past("for", "two years"), "");
+        assert_eq!(past("on", "march"), "");
     }
 }

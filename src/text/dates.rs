@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-const MONTHS: [&str; 12] = [
+/// The months, in lower case.
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -16,7 +17,8 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-const WEEKDAYS: [&str; 7] = [
+/// The days of the week from Monday, in lower case.
+pub(crate) const WEEKDAYS: [&str; 7] = [
     "monday",
     "tuesday",
     "wednesday",
@@ -124,10 +126,13 @@ fn month_number(word: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
-fn day_number(word: &str) -> Option<i8> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
+/// Returns the day of a month: "4", "4th".
+pub(crate) fn day_number(word: &str) -> Option<i8> {
+    let word = word.trim_end_matches('.');
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ordinal = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th");
     let day: i8 = digits.parse().ok()?;
-    (1..=31).contains(&day).then_some(day)
+    (ordinal && (1..=31).contains(&day)).then_some(day)
 }
 
 /// Returns whether a line gives a time and nothing else: "Posted Oct 16, 2024 9:11 AM CDT".

@@ -21,6 +21,7 @@ mod sketch;
 mod trim;
 mod units;
 
+pub(crate) use dates::{MONTHS, WEEKDAYS, day_number};
 pub use document::{Document, Passage, PassageKind};
 pub use duplicates::Duplicates;
 pub use fingerprint::fingerprint;
