@@ -1,7 +1,7 @@
 //! The knowledge whom reads with: relations, cues, actors; embedded, or from a folder.
 
 use crate::actors::Gazetteer;
-use crate::claims::{Classes, Cues, Lexicon, Relation, Reliability};
+use crate::claims::{Classes, Cues, Lexicon, Numbers, Relation, Reliability};
 use crate::error::{Error, Result};
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 static RELATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/data/relations");
 
 /// The files of `data/en` that are not relations.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("en/classes.toml", include_str!("data/en/classes.toml")),
     ("en/cues.toml", include_str!("data/en/cues.toml")),
     ("en/countries.tsv", include_str!("data/en/countries.tsv")),
@@ -22,6 +22,7 @@ const FILES: [(&str, &str); 10] = [
     ("en/terms.tsv", include_str!("data/en/terms.tsv")),
     ("en/codes.tsv", include_str!("data/en/codes.tsv")),
     ("en/nouns.toml", include_str!("data/en/nouns.toml")),
+    ("en/numbers.toml", include_str!("data/en/numbers.toml")),
     (
         "en/reliability.tsv",
         include_str!("data/en/reliability.tsv"),
@@ -108,7 +109,7 @@ type Files<'a> = dyn Fn(&str) -> Result<Cow<'static, str>> + Sync + 'a;
 fn lexicon(folder: Option<&Path>, file: &Files<'_>) -> Result<Lexicon> {
     let classes_text = file("en/classes.toml")?;
     let classes: Classes = toml::from_str(&classes_text)
-        .map_err(|e| Error::data("en/classes.toml", line(&classes_text, &e), e.message()))?;
+        .map_err(|error| Error::toml("en/classes.toml", &classes_text, &error))?;
     let cues = Cues::parse("en/cues.toml", &file("en/cues.toml")?, &classes)?;
     let files: Vec<_> = relation_files(folder)?.into_iter().collect();
     // Collected one by one, so that the first file with an error is the one named.
@@ -118,12 +119,8 @@ fn lexicon(folder: Option<&Path>, file: &Files<'_>) -> Result<Lexicon> {
         .collect();
     let relations = parsed.into_iter().collect::<Result<_>>()?;
     let reliability = Reliability::parse("en/reliability.tsv", &file("en/reliability.tsv")?)?;
-    Ok(Lexicon::new(relations, cues, reliability))
-}
-
-fn line(text: &str, error: &toml::de::Error) -> usize {
-    let start = error.span().map_or(0, |span| span.start);
-    text.get(..start).unwrap_or(text).matches('\n').count() + 1
+    let numbers = Numbers::parse("en/numbers.toml", &file("en/numbers.toml")?)?;
+    Ok(Lexicon::new(relations, cues, numbers, reliability))
 }
 
 /// Returns the relation files by name: the binary's, each replaced by the folder's of the same name.

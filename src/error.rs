@@ -39,6 +39,13 @@ impl Error {
         }
     }
 
+    /// Returns what a parser of TOML says of a file.
+    pub(crate) fn toml(path: impl AsRef<Path>, text: &str, error: &toml::de::Error) -> Error {
+        let start = error.span().map_or(0, |span| span.start);
+        let line = text.get(..start).unwrap_or(text).matches('\n').count() + 1;
+        Error::data(path, line, error.message())
+    }
+
     /// Returns an error about a file that could not be read or written.
     pub fn io(path: impl AsRef<Path>, source: std::io::Error) -> Error {
         Error::Io {

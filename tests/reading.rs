@@ -1,7 +1,7 @@
 //! The verbs that read articles: inputs, threads, exit codes.
 
 use crate::command::Test;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const STORY: &str = "Reuters reported on Monday that Norway had sent trucks to Latvia.\n\n\
     Latvia denied that it had received the trucks.\n";
@@ -299,4 +299,42 @@ fn what_is_told_with_its_day_has_that_day() {
     assert_eq!(when("attacks", "Togo"), ["2022-10-03", "2022-10-03"]);
     assert_eq!(when("attacks", "Mali"), ["2022-10-07", "2022-10-07"]);
     assert_eq!(when("attacks", "Egypt"), ["", "2022-10-05"]);
+}
+
+#[test]
+fn what_is_told_with_a_number_and_a_place_has_both() {
+    let text = "Kenya sent at least 1,500 shells to Ghana. Rebels killed a dozen Chadian soldiers in Togo. \
+                Norway gave Peru $2.5 million. Sudan attacked Mali in Libya.";
+    let ran = Test::new()
+        .file("a.txt", text)
+        .args(&["read", "a.txt", "-f", "jsonl"])
+        .success();
+    let reading: Value = serde_json::from_str(&ran.stdout).expect("one line of JSON");
+    let claims = reading["claims"].as_array().expect("a list");
+    let claim = |relation: &str| {
+        let found = claims.iter().find(|claim| claim["relation"] == relation);
+        let claim = found.unwrap_or_else(|| panic!("{reading:#}"));
+        (
+            claim["quantity"].clone(),
+            claim["place"].as_str().unwrap_or(""),
+        )
+    };
+    let quantity = json!({"of":"item","number":1500,"bound":"at_least","unit":"shell"});
+    assert_eq!(claim("supplies"), (quantity, ""));
+    let quantity = json!({"of":"target","number":12,"bound":"exact","unit":"soldier"});
+    assert_eq!(claim("kills"), (quantity, "Togo"));
+    let quantity = json!({"of":"item","number":2500000,"bound":"exact","unit":"USD"});
+    assert_eq!(claim("finances"), (quantity, ""));
+    assert_eq!(claim("attacks"), (Value::Null, "Libya"));
+    // Both come back from a graph as they went in.
+    let again = Test::new()
+        .file("a.jsonl", &ran.stdout)
+        .args(&["merge", "a.jsonl"])
+        .success();
+    let graph: Value = serde_json::from_str(&again.stdout).expect("JSON");
+    let supplied = graph["claims"].as_array().expect("a list").iter();
+    let supplied: Vec<&Value> = supplied
+        .filter(|claim| claim["relation"] == "supplies")
+        .collect();
+    assert_eq!(supplied[0]["quantity"]["number"], 1500);
 }

@@ -35,6 +35,8 @@ pub fn reading(document: &str, date: &str, lines: &[&str]) -> Reading {
             relation: line.relation.to_owned(),
             target: index(line.target),
             item: None,
+            quantity: None,
+            place: None,
             status: line.status,
             attributed_to: line.speakers.iter().map(|name| index(name)).collect(),
             date: date.parse().ok(),

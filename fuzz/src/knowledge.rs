@@ -6,7 +6,7 @@ use crate::{reading, scratch};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use whom::actors::{self, Gazetteer};
-use whom::claims::{self, Classes, Cues, Lexicon, Relation, Reliability};
+use whom::claims::{self, Classes, Cues, Lexicon, Numbers, Relation, Reliability};
 use whom::data::Data;
 use whom::syntax::{Sentence, Syntax};
 use whom::text::{self, Document, Passage};
@@ -89,10 +89,12 @@ impl<'a> Files<'a> {
         )?;
         let relation = self.find("relation").unwrap_or(RELATION);
         let relation = Relation::parse("relation", relation, classes)?;
+        let numbers = self.find("en/numbers.toml").map(|text| Numbers::parse("en/numbers.toml", text));
+        let numbers = numbers.transpose()?.unwrap_or_default();
         let reliability = self.find("en/reliability.tsv").unwrap_or("");
         let reliability = Reliability::parse("en/reliability.tsv", reliability)?;
         let data = Data {
-            lexicon: Lexicon::new(vec![relation], cues, reliability),
+            lexicon: Lexicon::new(vec![relation], cues, numbers, reliability),
             gazetteer,
         };
         match self.find("actors") {

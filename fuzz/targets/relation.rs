@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use std::sync::Mutex;
-use whom::claims::{Cues, Lexicon, Relation, Reliability};
+use whom::claims::{Cues, Lexicon, Numbers, Relation, Reliability};
 use whom::data::Data;
 use whom_fuzz::{knowledge, timed};
 
@@ -25,6 +25,6 @@ fuzz_target!(init: knowledge::warm(), |text: &str| timed(text.as_bytes(), || {
     };
     let data = data.get_or_insert_with(load);
     let cues = Cues::parse("cues.toml", CUES, classes).expect("it is the binary's own");
-    data.lexicon = Lexicon::new(vec![relation], cues, Reliability::default());
+    data.lexicon = Lexicon::new(vec![relation], cues, Numbers::default(), Reliability::default());
     knowledge::read_story(data);
 }));

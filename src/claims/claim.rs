@@ -1,5 +1,6 @@
 //! One statement found in a text.
 
+use super::Quantity;
 use crate::actors::ActorIndex;
 use jiff::civil::Date;
 
@@ -85,6 +86,8 @@ pub struct Claim {
     pub target: ActorIndex,
     /// What was supplied, said, fired, …: a short phrase.
     pub item: Option<String>,
+    /// How many or how much, of the item, the target or the source.
+    pub quantity: Option<Quantity>,
     /// How sure.
     pub status: Status,
     /// Who says so, outermost first; empty for the article's own voice.
@@ -93,6 +96,9 @@ pub struct Claim {
     pub date: Option<Date>,
     /// When the text says that it happened, no more exact than it does: `2022-05-04`, `2022-05`, `2022`.
     pub when: Option<String>,
+    /// Where it happened, where the text names the place and the place is no end of the claim: the name of an actor
+    /// of the text.
+    pub place: Option<String>,
     /// The sentence, exactly as in the document.
     pub evidence: String,
     /// Where its parts stand.

@@ -3,8 +3,11 @@
 use super::Status;
 use super::attribution::Said;
 use super::claim::{Attribution, Claim, ClaimSpans};
+use super::counted;
 use super::offsets;
+use super::quantity::{Part, Quantity};
 use super::read::{Found, Reader};
+use super::site;
 use super::tree::Tree;
 use super::when::{self, When};
 use crate::span::Span;
@@ -114,6 +117,8 @@ impl Reader<'_> {
             let when = event
                 .then(|| when::stated(tree, f.trigger, f.status, published))
                 .flatten();
+            let quantity = self.quantity(&f);
+            let place = event.then(|| self.place(&f)).flatten();
             claims.push(Claim {
                 id,
                 source: f.source.0,
@@ -122,10 +127,12 @@ impl Reader<'_> {
                 item: f
                     .item
                     .and_then(|(s, i)| self.item(&self.trees[s as usize], i)),
+                quantity,
                 status: f.status,
                 attributed_to: f.speakers,
                 date: when.map(When::first).or(published),
                 when: when.map(When::iso),
+                place,
                 evidence: sentence.of(&self.document.text).to_owned(),
                 spans: ClaimSpans {
                     sentence: chars(sentence),
@@ -140,6 +147,27 @@ impl Reader<'_> {
             });
         }
         claims
+    }
+
+    /// How many or how much a match is about.
+    fn quantity(&self, f: &Found) -> Option<Quantity> {
+        let here = &self.trees[f.sentence as usize];
+        Part::ALL.into_iter().find_map(|part| {
+            let (tree, noun) = match part {
+                Part::Item => f.item.map(|(s, i)| (&self.trees[s as usize], i))?,
+                Part::Target => (here, here.top_of(f.target.1)?),
+                Part::Source => (here, here.top_of(f.source.1)?),
+            };
+            counted::of_phrase(tree, noun, part, &self.lexicon.numbers)
+        })
+    }
+
+    /// Where a match happened.
+    fn place(&self, f: &Found) -> Option<String> {
+        let tree = &self.trees[f.sentence as usize];
+        let ends = [f.source.0, f.target.0];
+        let place = site::stated(tree, self.cast, f.sentence, f.trigger, ends)?;
+        Some(self.cast.actor(place).name.clone())
     }
 
     /// The words of an item up to its first clause.

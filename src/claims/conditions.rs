@@ -3,6 +3,7 @@
 use super::ends::{state_of, told};
 use super::event::Event;
 use super::fill::Scene;
+use super::lemmas::Lemmas;
 use super::relation::Frame;
 use super::slot::{Slot, SlotPath};
 use crate::actors::ActorKind;
@@ -10,34 +11,32 @@ use crate::actors::ActorKind;
 /// Returns whether an event meets the conditions of a frame on slots and words.
 pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
     let tree = scene.tree;
-    let heads =
-        |slot: &Slot| -> Vec<&str> { event.arguments.get(slot).map(|i| tree.lemma(i)).collect() };
-    let is_in = |words: &std::collections::BTreeSet<String>, lemma: &str, i: usize| {
-        words.contains(lemma)
-            || words.contains(&lemma.to_lowercase())
-            || words.contains(&tree.form(i).to_lowercase())
+    let is_in = |words: &Lemmas, i: usize| {
+        let lemma = tree.lemma(i);
+        words.has(lemma)
+            || words.has(tree.form(i))
             // "artillery shells", "medical experts": two words that the list has as one.
             || tree.children(i).any(|c| {
-                matches!(tree.dep(c), "compound" | "amod")
-                    && words.contains(&format!("{} {lemma}", tree.lemma(c)))
+                matches!(tree.dep(c), "compound" | "amod") && words.has_pair(tree.lemma(c), lemma)
             })
     };
-    let head_in = |slot: &Slot, words: &std::collections::BTreeSet<String>| {
+    let head_in = |slot: &Slot, words: &Lemmas| {
         event.arguments.get(slot).any(|i| {
-            is_in(words, tree.lemma(i), i)
+            is_in(words, i)
                 || scene.cues.is_partitive(tree.lemma(i))
                     && tree
                         .children(i)
                         .filter(|&c| super::tree::is(tree.dep(c), "nmod"))
-                        .any(|c| is_in(words, tree.lemma(c), c))
+                        .any(|c| is_in(words, c))
         })
     };
     let told = told(scene, event, frame).is_some();
     frame.needs.iter().all(|slot| event.arguments.has(slot))
         && !frame.lacks.iter().any(|slot| event.arguments.has(slot))
-        && frame.only.iter().all(|(slot, words)| {
-            told && *slot == Slot::Obj || !heads(slot).is_empty() && head_in(slot, words)
-        })
+        && frame
+            .only
+            .iter()
+            .all(|(slot, words)| told && *slot == Slot::Obj || head_in(slot, words))
         && !frame.not.iter().any(|(slot, words)| head_in(slot, words))
 }
 

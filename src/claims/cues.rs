@@ -3,10 +3,11 @@
 use super::Status;
 use super::relation::Classes;
 use crate::error::{Error, Result};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
-type Words = BTreeSet<String>;
-type StatusWords = BTreeMap<String, Status>;
+type Words = FxHashSet<String>;
+type StatusWords = FxHashMap<String, Status>;
 
 /// The words that change what a clause around them is worth.
 #[derive(Clone, Debug, Default)]
@@ -58,14 +59,11 @@ impl Cues {
     /// Names the file and line, or the table or key that is not known.
     pub fn parse(path: &str, text: &str, classes: &Classes) -> Result<Cues> {
         type File = BTreeMap<String, BTreeMap<String, Vec<String>>>;
-        let file: File = toml::from_str(text).map_err(|error| {
-            let start = error.span().map_or(0, |span| span.start);
-            let line = text.get(..start).unwrap_or(text).matches('\n').count() + 1;
-            Error::data(path, line, error.message())
-        })?;
-        let class = |name: &str| classes.get(name).cloned().unwrap_or_default();
+        let file: File = toml::from_str(text).map_err(|error| Error::toml(path, text, &error))?;
+        let class =
+            |name: &str| -> Words { classes.get(name).into_iter().flatten().cloned().collect() };
         let mut cues = Cues {
-            people: class("people").union(&class("troops")).cloned().collect(),
+            people: class("people").into_iter().chain(class("troops")).collect(),
             partitives: class("partitive"),
             measures: class("measure"),
             metonyms: class("metonym"),

@@ -88,7 +88,7 @@ pub fn told(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<(usize, P
     let answers = frame
         .only
         .iter()
-        .any(|(slot, words)| *slot == Slot::Obj && words.contains("accusation"));
+        .any(|(slot, words)| *slot == Slot::Obj && words.has("accusation"));
     let tree = scene.tree;
     let object = event.arguments.get(&Slot::Obj).next()?;
     let pronoun = tree.head(object) == Some(event.word)

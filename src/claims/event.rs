@@ -63,15 +63,21 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             } else {
                 entries
             };
-            let possible = |entry: &&Entry| entry.class == class && present.may_hold(entry.words);
+            let linked = tree.child(word, "cop").is_some() && !tree.is_to_be_done(word);
+            let possible = |entry: &&Entry| {
+                entry.class == class
+                    && present.may_hold(entry.words)
+                    && (class != TriggerClass::Verb || entry.copular == linked)
+            };
             for entry in entries.iter().filter(possible) {
-                let (_, trigger) = &lexicon.frame(entry.frame).triggers[entry.trigger as usize];
-                let copular = trigger.rest.first().is_some_and(|w| w == "be");
-                let linked = tree.child(word, "cop").is_some() && !tree.is_to_be_done(word);
-                if class == TriggerClass::Verb && copular != linked {
-                    continue;
-                }
-                if let Some(rest) = rest_of(tree, lexicon, word, trigger, class) {
+                // Of a single word nothing else needs to be looked up.
+                let rest = if entry.phrase {
+                    let (_, trigger) = &lexicon.frame(entry.frame).triggers[entry.trigger as usize];
+                    rest_of(tree, lexicon, word, trigger, class)
+                } else {
+                    Some(Vec::new())
+                };
+                if let Some(rest) = rest {
                     let size = 1 + rest.len();
                     match frames.iter_mut().find(|(frame, _)| *frame == entry.frame) {
                         Some(found) => found.1 = found.1.max(size),

@@ -1,6 +1,7 @@
 //! All relations with an index from trigger words to frames.
 
 use super::cues::Cues;
+use super::numbers::Numbers;
 use super::relation::{Frame, Relation, TriggerClass};
 use super::reliability::Reliability;
 use rustc_hash::FxHashMap;
@@ -12,6 +13,8 @@ pub struct Lexicon {
     pub relations: Vec<Relation>,
     /// The cue words.
     pub cues: Cues,
+    /// The words for numbers.
+    pub numbers: Numbers,
     /// How often the frames are right.
     pub reliability: Reliability,
     index: FxHashMap<String, Vec<Entry>>,
@@ -38,6 +41,10 @@ pub struct Entry {
     pub trigger: u32,
     /// The other words of the trigger.
     pub words: WordSet,
+    /// Whether there are others.
+    pub phrase: bool,
+    /// Whether the first of them is "be": "be at war".
+    pub copular: bool,
 }
 
 /// Words, whatever their case, as a Bloom filter of one hash (Bloom 1970): what it lacks is not among them.
@@ -63,7 +70,12 @@ impl WordSet {
 
 impl Lexicon {
     /// Indexes the relations.
-    pub fn new(mut relations: Vec<Relation>, cues: Cues, reliability: Reliability) -> Lexicon {
+    pub fn new(
+        mut relations: Vec<Relation>,
+        cues: Cues,
+        numbers: Numbers,
+        reliability: Reliability,
+    ) -> Lexicon {
         relations.sort_by(|a, b| a.id.cmp(&b.id));
         let mut index: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
         let mut prepositions: FxHashMap<String, Vec<FrameRef>> = FxHashMap::default();
@@ -88,6 +100,8 @@ impl Lexicon {
                             frame: at,
                             trigger: t as u32,
                             words,
+                            phrase: !trigger.rest.is_empty(),
+                            copular: trigger.rest.first().is_some_and(|word| word == "be"),
                         };
                         index.entry(trigger.head.clone()).or_default().push(entry);
                     }
@@ -97,6 +111,7 @@ impl Lexicon {
         Lexicon {
             relations,
             cues,
+            numbers,
             reliability,
             index,
             prepositions,

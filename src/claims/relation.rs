@@ -1,6 +1,7 @@
 //! Relations and their frames, as `data/relations/*.toml` gives them.
 
 use super::Status;
+use super::lemmas::Lemmas;
 use super::slot::{Slot, SlotChoice};
 use crate::actors::ActorKind;
 use crate::error::{Error, Result};
@@ -89,9 +90,9 @@ pub struct Frame {
     /// Where the item stands.
     pub item: SlotChoice,
     /// Slots whose head word must be one of these.
-    pub only: Vec<(Slot, BTreeSet<String>)>,
+    pub only: Vec<(Slot, Lemmas)>,
     /// Slots whose head word must be none of these.
-    pub not: Vec<(Slot, BTreeSet<String>)>,
+    pub not: Vec<(Slot, Lemmas)>,
     /// Actor kinds allowed in a slot.
     pub kinds: Vec<(Slot, Vec<ActorKind>)>,
     /// Actor kinds refused in a slot.
@@ -278,7 +279,7 @@ impl Frame {
         let words = |table: &BTreeMap<String, Vec<String>>| {
             table
                 .iter()
-                .map(|(slot, words)| Ok((slot.parse()?, expand(words, classes)?)))
+                .map(|(slot, words)| Ok((slot.parse()?, Lemmas::new(expand(words, classes)?))))
                 .collect::<std::result::Result<Vec<_>, String>>()
         };
         let kind_table = |table: &BTreeMap<String, Vec<String>>| {

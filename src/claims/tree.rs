@@ -1,5 +1,6 @@
 //! A sentence's tree as the claims stage walks it.
 
+use crate::span::Span;
 use crate::syntax::{Sentence, Token, Upos};
 
 /// A sentence with its children lists.
@@ -93,6 +94,15 @@ impl<'a> Tree<'a> {
     /// Returns whether `i` is `root` or hangs under it.
     pub fn under(&self, i: usize, root: usize) -> bool {
         i == root || self.ancestors(i).any(|a| a == root)
+    }
+
+    /// Returns the word of a stretch that none of the others governs.
+    pub fn top_of(&self, span: Span) -> Option<usize> {
+        let inside = |i: usize| {
+            let word = self.token(i).span;
+            span.start <= word.start && word.end <= span.end
+        };
+        (0..self.len()).find(|&i| inside(i) && !self.head(i).is_some_and(inside))
     }
 
     /// Returns the preposition of a phrase, fixed expressions joined by `_`: `on_behalf_of`.

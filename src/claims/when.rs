@@ -68,11 +68,15 @@ pub(super) fn stated(
         let mut phrases = tree.children(word).filter(temporal);
         phrases.find_map(|c| phrase_of(tree, c)?.reckon(coming, published))
     };
-    of_clause(trigger).or_else(|| {
-        // "carried out an *attack* on Tuesday"
-        let carried = !verb(&trigger) && matches!(tree.dep(trigger), "obj" | "nsubj:pass");
-        of_clause(tree.head(trigger).filter(verb).filter(|_| carried)?)
-    })
+    carriers(tree, trigger).find_map(of_clause)
+}
+
+/// "*carried* out an *attack* on Tuesday": the words whose phrases say when and where, the trigger first.
+pub(super) fn carriers(tree: &Tree<'_>, trigger: usize) -> impl Iterator<Item = usize> {
+    let verb = |i: &usize| tree.token(*i).upos == Upos::Verb;
+    let carried = !verb(&trigger) && matches!(tree.dep(trigger), "obj" | "nsubj:pass");
+    let carrying = tree.head(trigger).filter(verb).filter(|_| carried);
+    std::iter::once(trigger).chain(carrying)
 }
 
 /// The words of a phrase, with the preposition before them.

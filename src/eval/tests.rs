@@ -67,6 +67,8 @@ fn reading(lines: &[&str]) -> Reading {
             relation: claim.relation.clone(),
             target: index(&claim.target),
             item: None,
+            quantity: None,
+            place: None,
             status: Status::from_name(&claim.status).expect("tests name known statuses"),
             attributed_to: claim.attributed_to.iter().map(index).collect(),
             date: None,

@@ -25,7 +25,7 @@ pub(super) enum Cells<R> {
     Count(fn(&R) -> usize),
     Flag(fn(&R) -> bool),
     DayIfAny(fn(&R) -> Option<Date>),
-    ShareIfAny(fn(&R) -> Option<f64>),
+    NumberIfAny(fn(&R) -> Option<f64>),
 }
 
 /// Returns rows as a Parquet file.
@@ -66,7 +66,7 @@ fn field<R>((name, cells): &Column<R>) -> Result<TypePtr> {
         Cells::Count(_) => leaf(name, Physical::INT64, None, REQUIRED)?,
         Cells::Flag(_) => leaf(name, Physical::BOOLEAN, None, REQUIRED)?,
         Cells::DayIfAny(_) => leaf(name, Physical::INT32, Some(LogicalType::Date), OPTIONAL)?,
-        Cells::ShareIfAny(_) => leaf(name, Physical::DOUBLE, None, OPTIONAL)?,
+        Cells::NumberIfAny(_) => leaf(name, Physical::DOUBLE, None, OPTIONAL)?,
         // The three levels that the format asks for, so that no reader takes the list for a struct.
         Cells::Texts(_) => {
             let element = leaf("element", Physical::BYTE_ARRAY, text, REQUIRED)?;
@@ -117,7 +117,7 @@ fn put<R>(group: &mut Group<'_>, cells: &Cells<R>, rows: &[R]) -> Result<()> {
         Cells::DayIfAny(of) => {
             write_if_any::<Int32Type>(group, rows.iter().map(|row| of(row).map(days)))
         }
-        Cells::ShareIfAny(of) => write_if_any::<DoubleType>(group, rows.iter().map(of)),
+        Cells::NumberIfAny(of) => write_if_any::<DoubleType>(group, rows.iter().map(of)),
         Cells::Texts(of) => {
             let (mut values, mut present, mut goes_on) = (Vec::new(), Vec::new(), Vec::new());
             for row in rows {

@@ -1,11 +1,12 @@
 //! A table for spreadsheets: one row for each claim, with its sentence.
 
 use super::rows::{self, in_a_line};
+use crate::claims::Quantity;
 use crate::error::{Error, Result};
 use crate::graph::ActorGraph;
 use std::io::Write;
 
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 28] = [
     "source",
     "source_kind",
     "source_country",
@@ -27,6 +28,13 @@ const COLUMNS: [&str; 21] = [
     "claim_id",
     "frame",
     "reliability",
+    "place",
+    "when",
+    "quantity_of",
+    "number",
+    "number_to",
+    "bound",
+    "unit",
 ];
 
 /// Writes a graph as a table; it starts with the mark by which spreadsheets know UTF-8.
@@ -39,6 +47,9 @@ pub(super) fn write(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
     for row in rows::of_graph(graph) {
         let publication = &row.document.publication;
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let quantity = row.claim.quantity.as_ref();
+        let of_quantity =
+            |cell: &dyn Fn(&Quantity) -> String| quantity.map(cell).unwrap_or_default();
         let cells = [
             row.source.name.clone(),
             row.source.kind.as_str().to_owned(),
@@ -66,6 +77,13 @@ pub(super) fn write(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
             row.reliability()
                 .map(|share| share.to_string())
                 .unwrap_or_default(),
+            text(&row.claim.place),
+            text(&row.claim.when),
+            of_quantity(&|q| q.of.as_str().to_owned()),
+            of_quantity(&|q| q.number.0.to_string()),
+            of_quantity(&|q| q.to().map(|to| to.to_string()).unwrap_or_default()),
+            of_quantity(&|q| q.bound.as_str().to_owned()),
+            of_quantity(&|q| q.unit.clone()),
         ];
         table
             .write_record(cells.map(|cell| defused(&cell)))

@@ -134,7 +134,7 @@ fn tie_columns<'a>() -> [Column<TieRow<'a>>; 11] {
 /// The id of a claim's tie and the claim.
 type ClaimRow<'a> = (String, Row<'a>);
 
-fn claim_columns<'a>() -> [Column<ClaimRow<'a>>; 20] {
+fn claim_columns<'a>() -> [Column<ClaimRow<'a>>; 27] {
     [
         ("id", Cells::Text(|(_, row)| row.claim.id.clone())),
         ("tie", Cells::Text(|(tie, _)| tie.clone())),
@@ -190,7 +190,34 @@ fn claim_columns<'a>() -> [Column<ClaimRow<'a>>; 20] {
         ),
         (
             "reliability",
-            Cells::ShareIfAny(|(_, row)| row.reliability()),
+            Cells::NumberIfAny(|(_, row)| row.reliability()),
+        ),
+        (
+            "place",
+            Cells::TextIfAny(|(_, row)| row.claim.place.clone()),
+        ),
+        ("when", Cells::TextIfAny(|(_, row)| row.claim.when.clone())),
+        (
+            "quantity_of",
+            Cells::TextIfAny(|(_, row)| Some(row.claim.quantity.as_ref()?.of.as_str().to_owned())),
+        ),
+        (
+            "number",
+            Cells::NumberIfAny(|(_, row)| Some(row.claim.quantity.as_ref()?.number.0)),
+        ),
+        (
+            "number_to",
+            Cells::NumberIfAny(|(_, row)| row.claim.quantity.as_ref()?.to()),
+        ),
+        (
+            "bound",
+            Cells::TextIfAny(|(_, row)| {
+                Some(row.claim.quantity.as_ref()?.bound.as_str().to_owned())
+            }),
+        ),
+        (
+            "unit",
+            Cells::TextIfAny(|(_, row)| Some(row.claim.quantity.as_ref()?.unit.clone())),
         ),
     ]
 }

@@ -265,6 +265,8 @@ impl EdgesOf<'_> {
             relation: relation.unwrap_or_else(|| "linked".to_owned()),
             target: find(&edge.target)?,
             item: None,
+            quantity: None,
+            place: None,
             status: Status::Actual,
             attributed_to: Vec::new(),
             date,

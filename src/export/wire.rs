@@ -1,7 +1,7 @@
 //! The forms in which actors and claims travel; DESIGN's interchange format.
 
 use crate::actors::{Actor, ActorIndex, ActorKind};
-use crate::claims::{CharSpan, Claim, ClaimSpans, Status};
+use crate::claims::{Amount, Bound, CharSpan, Claim, ClaimSpans, Part, Quantity, Status};
 use crate::reading::SameAs;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,17 @@ pub(super) struct WireSpans {
     pub content: Option<WireSpan>,
 }
 
+/// How many or how much as JSON.
+#[derive(Serialize, Deserialize)]
+pub(super) struct WireQuantity {
+    pub of: String,
+    pub number: serde_json::Number,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<serde_json::Number>,
+    pub bound: String,
+    pub unit: String,
+}
+
 /// A claim as JSON; how it names its actors depends on what it stands in.
 #[derive(Serialize, Deserialize)]
 pub(super) struct WireClaim {
@@ -68,6 +79,8 @@ pub(super) struct WireClaim {
     pub target: String,
     #[serde(default)]
     pub item: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<WireQuantity>,
     pub status: String,
     #[serde(default)]
     pub attributed_to: Vec<String>,
@@ -75,6 +88,8 @@ pub(super) struct WireClaim {
     pub date: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     #[serde(default)]
     pub evidence: String,
     #[serde(default)]
@@ -125,10 +140,12 @@ pub(super) fn claim_out(claim: &Claim, call: &dyn Fn(ActorIndex) -> String) -> W
         relation: claim.relation.clone(),
         target: call(claim.target),
         item: claim.item.clone(),
+        quantity: claim.quantity.as_ref().map(quantity_out),
         status: claim.status.as_str().to_owned(),
         attributed_to: claim.attributed_to.iter().map(|&a| call(a)).collect(),
         date: claim.date.map(|date| date.to_string()),
         when: claim.when.clone(),
+        place: claim.place.clone(),
         evidence: claim.evidence.clone(),
         spans: WireSpans {
             sentence: span_out(spans.sentence),
@@ -143,6 +160,47 @@ pub(super) fn claim_out(claim: &Claim, call: &dyn Fn(ActorIndex) -> String) -> W
             .reliability
             .map(|hundredths| f64::from(hundredths) / 100.0),
     }
+}
+
+fn quantity_out(quantity: &Quantity) -> WireQuantity {
+    WireQuantity {
+        of: quantity.of.as_str().to_owned(),
+        number: number_out(quantity.number),
+        to: quantity.to().map(|to| number_out(Amount(to))),
+        bound: quantity.bound.as_str().to_owned(),
+        unit: quantity.unit.clone(),
+    }
+}
+
+/// Whole numbers are written as such: 1500, not 1500.0.
+fn number_out(Amount(number): Amount) -> serde_json::Number {
+    let whole = number.fract() == 0.0 && number.abs() < 9e15;
+    match whole {
+        true => (number as i64).into(),
+        // Numbers of texts are finite, and those of JSON too.
+        false => serde_json::Number::from_f64(number).unwrap_or_else(|| 0.into()),
+    }
+}
+
+fn quantity_in(wire: WireQuantity) -> Result<Quantity, String> {
+    let number = |number: serde_json::Number| {
+        number
+            .as_f64()
+            .map(Amount)
+            .ok_or(format!("{number} is out of range"))
+    };
+    let bound = match (wire.to, wire.bound.as_str()) {
+        (Some(to), "between") => Bound::Between(number(to)?),
+        (None, "between") => return Err("a quantity between two numbers wants `to`".to_owned()),
+        (_, name) => Bound::from_name(name).ok_or_else(|| unknown("bound", name, &Bound::NAMES))?,
+    };
+    let part = Part::from_name(&wire.of);
+    Ok(Quantity {
+        of: part.ok_or_else(|| unknown("part", &wire.of, &Part::ALL.map(Part::as_str)))?,
+        number: number(wire.number)?,
+        bound,
+        unit: wire.unit,
+    })
 }
 
 pub(super) fn status_in(name: &str) -> Result<Status, String> {
@@ -163,10 +221,12 @@ pub(super) fn claim_in(
         relation: wire.relation,
         target: find(&wire.target)?,
         item: wire.item,
+        quantity: wire.quantity.map(quantity_in).transpose()?,
         status,
         attributed_to: speakers?,
         date: date_in(wire.date.as_deref())?,
         when: wire.when,
+        place: wire.place,
         evidence: wire.evidence,
         spans: ClaimSpans {
             sentence: span_in(spans.sentence),

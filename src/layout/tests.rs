@@ -21,6 +21,8 @@ fn graph(actors: usize, ties: &[(usize, usize)]) -> ActorGraph {
         relation: "supplies".to_owned(),
         target: ActorIndex(b as u32),
         item: None,
+        quantity: None,
+        place: None,
         status: Status::Actual,
         attributed_to: Vec::new(),
         date: None,

@@ -7,6 +7,8 @@ use std::ops::Range;
 /// Rows of equal width, one after the other.
 pub(super) struct Matrix {
     columns: usize,
+    rows: usize,
+    /// The rows, and behind them room of former ones.
     values: Vec<f32>,
 }
 
@@ -15,37 +17,48 @@ impl Matrix {
     pub(super) fn zeros(rows: usize, columns: usize) -> Matrix {
         Matrix {
             columns,
+            rows,
             values: vec![0.0; rows * columns],
         }
     }
 
     /// Takes so many rows, all zero, where there is room already if that is enough.
     pub(super) fn clear_to(&mut self, rows: usize) {
-        self.values.clear();
-        self.values.resize(rows * self.columns, 0.0);
+        self.grow_to(rows);
+        self.values[..rows * self.columns].fill(0.0);
     }
 
     /// Takes so many rows, whose numbers are yet to be written.
     pub(super) fn grow_to(&mut self, rows: usize) {
-        self.values.resize(rows * self.columns, 0.0);
+        let wanted = rows * self.columns;
+        if self.values.len() < wanted {
+            // Nobody wants the numbers of former rows, so none are moved.
+            self.values = vec![0.0; wanted];
+        }
+        self.rows = rows;
     }
 
     /// Returns a matrix of equal rows.
     pub(super) fn repeated(rows: usize, row: &[f32]) -> Matrix {
         Matrix {
             columns: row.len(),
+            rows,
             values: row.repeat(rows),
         }
     }
 
     /// Returns a matrix of these numbers, row by row.
     pub(super) fn new(columns: usize, values: Vec<f32>) -> Matrix {
-        Matrix { columns, values }
+        Matrix {
+            columns,
+            rows: values.len() / columns,
+            values,
+        }
     }
 
     /// Returns how many rows there are.
     pub(super) fn rows(&self) -> usize {
-        self.values.len() / self.columns
+        self.rows
     }
 
     /// Returns one row.
@@ -60,12 +73,12 @@ impl Matrix {
 
     /// Returns the rows one by one.
     pub(super) fn iter(&self) -> impl Iterator<Item = &[f32]> {
-        self.values.chunks_exact(self.columns)
+        self.values[..self.rows * self.columns].chunks_exact(self.columns)
     }
 
     /// Returns the rows one by one to write to.
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut [f32]> {
-        self.values.chunks_exact_mut(self.columns)
+        self.values[..self.rows * self.columns].chunks_exact_mut(self.columns)
     }
 
     /// Returns the numbers of some rows.
@@ -81,7 +94,9 @@ impl Matrix {
     /// Returns `self × weightᵀ + bias`.
     pub(super) fn apply(&self, linear: &Linear) -> Matrix {
         let mut out = Matrix::repeated(self.rows(), &linear.bias);
-        linear.weight.add_product(&self.values, &mut out.values);
+        linear
+            .weight
+            .add_product(self.rows_of(0..self.rows), &mut out.values);
         out
     }
 
@@ -103,7 +118,8 @@ impl Matrix {
     /// Writes `self × weightᵀ` to `out`.
     pub(super) fn times_to(&self, weight: &Packed, out: &mut Matrix) {
         out.clear_to(self.rows());
-        weight.add_product(&self.values, &mut out.values);
+        let rows = 0..self.rows;
+        weight.add_product(self.rows_of(rows.clone()), out.rows_of_mut(rows));
     }
 
     /// Lays out the rows as weights for a product.

@@ -10,6 +10,7 @@ use super::token::Upos;
 use super::tree::best_tree;
 use super::vocabulary::Vocabulary;
 use super::weights::{Linear, Reader, SyntaxError};
+use std::sync::{Mutex, PoisonError};
 
 const ARC: usize = 64;
 const LABEL: usize = 96;
@@ -45,6 +46,9 @@ pub(super) struct Parser {
     distance: Linear,
     label: Linear,
     name: Linear,
+    /// Memory of the runs that ended, one for each that went on beside others: the pages of fresh memory cost a
+    /// fifteenth of the time.
+    idle: Mutex<Vec<(Buffers, Matrix)>>,
 }
 
 impl Parser {
@@ -85,6 +89,7 @@ impl Parser {
             deps,
             tags,
             network,
+            idle: Mutex::default(),
         };
         reader.finish()?;
         Ok(parser)
@@ -96,8 +101,9 @@ impl Parser {
         order.sort_by_key(|i| (std::cmp::Reverse(sentences[*i].len()), *i));
         let mut out: Vec<Option<Analysis>> = Vec::new();
         out.resize_with(sentences.len(), || None);
-        let mut buffers = Buffers::new();
-        let mut scores = Matrix::zeros(0, self.heads.bias.len());
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let fresh = || (Buffers::new(), Matrix::zeros(0, self.heads.bias.len()));
+        let (mut buffers, mut scores) = idle().pop().unwrap_or_else(fresh);
         let mut rest = order.as_slice();
         while let Some(longest) = rest.first() {
             let length = sentences[*longest].len().max(1);
@@ -122,6 +128,7 @@ impl Parser {
             }
             rest = later;
         }
+        idle().push((buffers, scores));
         out.into_iter().flatten().collect()
     }
 
@@ -222,7 +229,19 @@ fn distances(length: usize) -> Vec<usize> {
 }
 
 /// Returns the place of the highest number, the first of equals.
-fn top(values: &[f32]) -> usize {
-    let highest = values.iter().fold(f32::NEG_INFINITY, |a, b| a.max(*b));
+pub(super) fn top(values: &[f32]) -> usize {
+    let higher = |a: f32, b: f32| if b > a { b } else { a };
+    let (chunks, rest) = values.as_chunks::<16>();
+    let mut lanes = [f32::NEG_INFINITY; 16];
+    for chunk in chunks {
+        lanes
+            .iter_mut()
+            .zip(chunk)
+            .for_each(|(l, x)| *l = higher(*l, *x));
+    }
+    let highest = lanes
+        .iter()
+        .chain(rest)
+        .fold(f32::NEG_INFINITY, |a, b| higher(a, *b));
     values.iter().position(|v| *v == highest).unwrap_or(0)
 }

@@ -8,10 +8,13 @@ use pulp::{Arch, Simd, WithSimd};
 
 /// Outputs in one panel: two vectors of 512 bits, four of 256.
 const PANEL: usize = 32;
-/// Most rows multiplied at a time: their sums and one pair of weights fill the registers of AVX2.
-const ROWS: usize = 6;
+/// Most rows multiplied at a time.
+const ROWS: usize = 8;
 /// Rows that meet a panel while it is in the nearest cache.
-const CHUNK: usize = 8 * ROWS;
+const CHUNK: usize = 48;
+/// Inputs taken at a time: of known number, so that the compiler checks no bounds between the products.
+const STEP: usize = 8;
+
 /// Weights of `outputs` × `inputs`, in panels of 32 outputs; a panel holds its weights input by input.
 pub(super) struct Packed {
     arch: Arch,
@@ -79,14 +82,10 @@ impl WithSimd for Product<'_> {
         let Packed {
             inputs, outputs, ..
         } = *self.weights;
+        let most = most_rows::<S>();
         let chunks = self.rows.chunks(CHUNK * inputs);
-        let mut columns = Vec::with_capacity(self.rows.len().min(CHUNK * inputs));
         for (rows, out) in chunks.zip(self.out.chunks_mut(CHUNK * outputs)) {
             let count = rows.len() / inputs;
-            columns.clear();
-            for (from, to) in blocks(count) {
-                lay_out(&rows[from * inputs..to * inputs], inputs, &mut columns);
-            }
             let panels = self.weights.panels.chunks_exact(PANEL * inputs);
             for (panel, first) in panels.zip((0..).step_by(PANEL)) {
                 let panel = Panel {
@@ -94,16 +93,18 @@ impl WithSimd for Product<'_> {
                     first,
                     outputs,
                 };
-                for (from, to) in blocks(count) {
-                    let columns = &columns[from * inputs..to * inputs];
+                for (from, to) in blocks(count, most) {
+                    let rows = &rows[from * inputs..to * inputs];
                     let out = &mut out[from * outputs..to * outputs];
                     match to - from {
-                        1 => panel.add::<S, 1>(simd, columns, out),
-                        2 => panel.add::<S, 2>(simd, columns, out),
-                        3 => panel.add::<S, 3>(simd, columns, out),
-                        4 => panel.add::<S, 4>(simd, columns, out),
-                        5 => panel.add::<S, 5>(simd, columns, out),
-                        _ => panel.add::<S, ROWS>(simd, columns, out),
+                        1 => panel.add::<S, 1>(simd, rows, out),
+                        2 => panel.add::<S, 2>(simd, rows, out),
+                        3 => panel.add::<S, 3>(simd, rows, out),
+                        4 => panel.add::<S, 4>(simd, rows, out),
+                        5 => panel.add::<S, 5>(simd, rows, out),
+                        6 => panel.add::<S, 6>(simd, rows, out),
+                        7 => panel.add::<S, 7>(simd, rows, out),
+                        _ => panel.add::<S, ROWS>(simd, rows, out),
                     }
                 }
             }
@@ -111,22 +112,19 @@ impl WithSimd for Product<'_> {
     }
 }
 
-/// Splits rows into blocks of at most [`ROWS`], as even as can be: a block of one row leaves registers idle.
-fn blocks(rows: usize) -> impl Iterator<Item = (usize, usize)> {
-    let count = rows.div_ceil(ROWS);
-    (0..count).map(move |block| (block * rows / count, (block + 1) * rows / count))
+/// Returns how many rows are multiplied at a time: their sums and one pair of weights fill the registers, of which
+/// AVX-512 has twice as many as AVX2.
+fn most_rows<S: Simd>() -> usize {
+    match S::F32_LANES {
+        16.. => ROWS,
+        _ => 6,
+    }
 }
 
-/// Appends the rows of a block input by input, as the weights are.
-#[inline(always)]
-fn lay_out(rows: &[f32], inputs: usize, columns: &mut Vec<f32>) {
-    let count = rows.len() / inputs;
-    let start = columns.len();
-    columns.resize(start + rows.len(), 0.0);
-    for (r, row) in rows.chunks_exact(inputs).enumerate() {
-        let places = columns[start + r..].iter_mut().step_by(count);
-        places.zip(row).for_each(|(place, x)| *place = *x);
-    }
+/// Splits rows into blocks of at most `most`, as even as can be: a block of one row leaves registers idle.
+fn blocks(rows: usize, most: usize) -> impl Iterator<Item = (usize, usize)> {
+    let count = rows.div_ceil(most);
+    (0..count).map(move |block| (block * rows / count, (block + 1) * rows / count))
 }
 
 /// Weights of 32 outputs from `first` on.
@@ -139,9 +137,9 @@ struct Panel<'a> {
 impl Panel<'_> {
     /// Adds the product of R rows with the panel to the rows of `out`.
     #[inline(always)]
-    fn add<S: Simd, const R: usize>(&self, simd: S, columns: &[f32], out: &mut [f32]) {
+    fn add<S: Simd, const R: usize>(&self, simd: S, rows: &[f32], out: &mut [f32]) {
         let mut sums = [[0.0; PANEL]; R];
-        tile::<S, R>(simd, columns.as_chunks().0, self.weights, &mut sums);
+        tile::<S, R>(simd, rows, self.weights, &mut sums);
         let last = self.outputs.min(self.first + PANEL);
         for (row, sums) in out.chunks_exact_mut(self.outputs).zip(&sums) {
             for (o, s) in row[self.first..last].iter_mut().zip(sums) {
@@ -155,25 +153,56 @@ impl Panel<'_> {
 #[inline(always)]
 fn tile<S: Simd, const R: usize>(
     simd: S,
-    columns: &[[f32; R]],
+    rows: &[f32],
     panel: &[f32],
     sums: &mut [[f32; PANEL]; R],
 ) {
     let vectors = PANEL / S::F32_LANES;
     let (panel, _) = S::as_simd_f32s(panel);
+    let inputs = rows.len() / R;
+    let row = |r: usize| rows[r * inputs..(r + 1) * inputs].as_chunks::<STEP>();
+    let rows: [(&[[f32; STEP]], &[f32]); R] = std::array::from_fn(row);
+    let (steps, rest) = panel.split_at(inputs / STEP * STEP * vectors);
     for pair in (0..vectors).step_by(2) {
         let mut acc = [[simd.splat_f32s(0.0); 2]; R];
-        for (weights, column) in panel.chunks_exact(vectors).zip(columns) {
-            for (acc, x) in acc.iter_mut().zip(column) {
-                let x = simd.splat_f32s(*x);
-                acc[0] = simd.mul_add_e_f32s(x, weights[pair], acc[0]);
-                acc[1] = simd.mul_add_e_f32s(x, weights[pair + 1], acc[1]);
+        for (step, weights) in steps.chunks_exact(STEP * vectors).enumerate() {
+            let inputs: [&[f32; STEP]; R] = std::array::from_fn(|r| &rows[r].0[step]);
+            for (k, weights) in weights.chunks_exact(vectors).enumerate() {
+                add::<S, R>(
+                    simd,
+                    &mut acc,
+                    &weights[pair..pair + 2],
+                    inputs.map(|row| row[k]),
+                );
             }
+        }
+        for (k, weights) in rest.chunks_exact(vectors).enumerate() {
+            add::<S, R>(
+                simd,
+                &mut acc,
+                &weights[pair..pair + 2],
+                rows.map(|(_, rest)| rest[k]),
+            );
         }
         for (sums, acc) in sums.iter_mut().zip(acc) {
             let (sums, _) = S::as_mut_simd_f32s(sums);
             sums[pair..pair + 2].copy_from_slice(&acc);
         }
+    }
+}
+
+/// Adds the products of one input of R rows with two vectors of weights.
+#[inline(always)]
+fn add<S: Simd, const R: usize>(
+    simd: S,
+    acc: &mut [[S::f32s; 2]; R],
+    weights: &[S::f32s],
+    inputs: [f32; R],
+) {
+    for (acc, x) in acc.iter_mut().zip(inputs) {
+        let x = simd.splat_f32s(x);
+        acc[0] = simd.mul_add_e_f32s(x, weights[0], acc[0]);
+        acc[1] = simd.mul_add_e_f32s(x, weights[1], acc[1]);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The best tree with one root: greedy where that is a tree, Chu-Liu/Edmonds where not.
 
 use super::matrix::Matrix;
+use super::parser::top;
 
 /// Returns the head of each word; column 0 of `scores` is the root, column j + 1 is word j.
 pub(super) fn best_tree(scores: &Matrix) -> Vec<Option<u32>> {
@@ -21,13 +22,13 @@ pub(super) fn best_tree(scores: &Matrix) -> Vec<Option<u32>> {
 
 /// Returns the place of the highest score but `except`, the first of equals.
 fn best(scores: &[f32], except: usize) -> usize {
-    let mut found = (0, f32::NEG_INFINITY);
-    for (place, score) in scores.iter().enumerate() {
-        if *score > found.1 && place != except {
-            found = (place, *score);
-        }
+    let (before, after) = (&scores[..except], &scores[except + 1..]);
+    let (first, second) = (top(before), top(after));
+    match (before.get(first), after.get(second)) {
+        (Some(a), Some(b)) if b > a => except + 1 + second,
+        (Some(_), _) => first,
+        _ => except + 1 + second,
     }
-    found.0
 }
 
 /// Heads count from 1; 0 is the root.

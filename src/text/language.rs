@@ -29,24 +29,24 @@ const WORDS: [&str; 30] = [
 pub fn foreign_language(text: &str) -> Option<&'static str> {
     let sample = middle(text);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    let found = whatlang::detect(sample)?;
-    if found.lang() == Lang::Eng {
-        return None;
-    }
+    let others = |c: &char| c.is_alphabetic() && !is_latin(*c);
+    let own = sample.chars().filter(others).count();
     // Another script leaves no doubt, and one of its letters says more than one of ours.
-    if found.script() != Script::Latin {
-        let own = sample
-            .chars()
-            .filter(|&c| c.is_alphabetic() && !is_latin(c))
-            .count();
-        return (own >= 20 && own * 2 > letters).then(|| found.lang().eng_name());
-    }
-    if letters < FEW || share_of_english(sample) >= ENGLISH {
+    let another = own >= 20 && own * 2 > letters;
+    let english = share_of_english(sample);
+    // The trigrams take longer than all else here, and most texts need none.
+    if !another && (letters < FEW || english >= ENGLISH) {
         return None;
     }
-    (found.is_reliable() && found.confidence() > 0.5
-        || share_of_english(sample) < 0.01 && letters > 400)
-        .then(|| found.lang().eng_name())
+    let found = whatlang::detect(sample)?;
+    let sure = found.is_reliable() && found.confidence() > 0.5;
+    let foreign = match found.script() {
+        Script::Latin => {
+            letters >= FEW && english < ENGLISH && (sure || english < 0.01 && letters > 400)
+        }
+        _ => another,
+    };
+    (foreign && found.lang() != Lang::Eng).then(|| found.lang().eng_name())
 }
 
 fn is_latin(c: char) -> bool {
@@ -73,7 +73,7 @@ fn share_of_english(text: &str) -> f64 {
     let (mut all, mut english) = (0_u32, 0_u32);
     for word in words {
         all += 1;
-        english += u32::from(WORDS.contains(&word.to_lowercase().as_str()));
+        english += u32::from(WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)));
     }
     f64::from(english) / f64::from(all.max(1))
 }

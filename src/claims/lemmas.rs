@@ -1,0 +1,33 @@
+//! The words that a condition of a frame lists.
+
+use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
+
+/// Lemmas that a condition lists, alone or with the word before them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lemmas {
+    words: FxHashSet<String>,
+    /// Whether some are of two words: "artillery shell".
+    pairs: bool,
+}
+
+impl Lemmas {
+    pub(super) fn new(words: BTreeSet<String>) -> Lemmas {
+        Lemmas {
+            pairs: words.iter().any(|word| word.contains(' ')),
+            words: words.into_iter().collect(),
+        }
+    }
+
+    /// Returns whether a word is listed, as it stands or in lower case.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.words.contains(word)
+            || word.contains(|c: char| !c.is_ascii_lowercase())
+                && self.words.contains(&word.to_lowercase())
+    }
+
+    /// Returns whether a word is listed with one before it.
+    pub(super) fn has_pair(&self, before: &str, word: &str) -> bool {
+        self.pairs && self.words.contains(&format!("{before} {word}"))
+    }
+}
