@@ -59,7 +59,11 @@ impl<'a> Doers<'a> {
             .actor
             .and_then(|target| self.on_target.get(&(relation, target)))
             .or_else(|| self.attacking.get(&m.sentence).filter(|_| kills))
-            .or_else(|| self.by_verb.get(&(relation, tree.lemma(m.trigger))));
+            .or_else(|| {
+                // Whoever shot one person is not the one who shot another.
+                let alike = self.by_verb.get(&(relation, tree.lemma(m.trigger)));
+                alike.filter(|_| reader.counted(m.target.actor))
+            });
         let actor = match doers {
             Some(doers) => doers.first().copied().filter(|_| doers.len() == 1),
             None => state(reader, m),
@@ -74,12 +78,24 @@ impl<'a> Doers<'a> {
     }
 }
 
+impl Reader<'_> {
+    /// Whether those to whom something is done are many: "three men", "the protesters".
+    fn counted(&self, target: Option<ActorIndex>) -> bool {
+        let many = [ActorKind::Group, ActorKind::Unit, ActorKind::ArmedGroup];
+        target.is_some_and(|target| many.contains(&self.cast.kind_in_frames(target)))
+    }
+}
+
 /// "was sentenced *in Zedgrad*": the state of the place; else the one that the document is about, where no place is told.
 fn state(reader: &Reader<'_>, m: &Match) -> Option<ActorIndex> {
     let tree = &reader.trees[m.sentence as usize];
     let cues = &reader.lexicon.cues;
     if reader.lexicon.relation(m.frame).id != "detains" || !cues.is_state_act(tree.lemma(m.trigger))
     {
+        return None;
+    }
+    // "people *convicted* of crimes": nobody tells of an act.
+    if tree.dep(m.trigger) == "acl" && reader.counted(m.target.actor) {
         return None;
     }
     let inside = |c: &usize| {

@@ -315,6 +315,12 @@ fn reattach(tree: &Tree<'_>, cues: &Cues, out: &mut Arguments, verb: usize, pass
     if passive {
         phrases.extend(tree.children(verb).filter(|&c| is(tree.dep(c), "obl")));
     }
+    let phrasal = |&c: &usize| c > verb && is(tree.dep(c), "obl") && !cues.is_time(tree.lemma(c));
+    let own: Vec<String> = tree
+        .children(verb)
+        .filter(phrasal)
+        .filter_map(|c| tree.preposition(c))
+        .collect();
     for phrase in phrases {
         for c in tree
             .children(phrase)
@@ -322,6 +328,8 @@ fn reattach(tree: &Tree<'_>, cues: &Cues, out: &mut Arguments, verb: usize, pass
         {
             match tree.preposition(c) {
                 Some(word) if word == "by" && passive => fill(tree, out, Slot::Subj, c),
+                // "blamed the raid *on Norland* on Sudoria": the verb has its own.
+                Some(word) if own.contains(&word) => {}
                 Some(word) if word != "of" => fill(tree, out, Slot::Prep(word.into()), c),
                 _ => {}
             }

@@ -30,6 +30,7 @@ pub struct Cues {
     object_control: Words,
     calls: Words,
     demands: Words,
+    bystanders: Words,
     people: Words,
     partitives: Words,
     measures: Words,
@@ -44,6 +45,8 @@ pub struct Cues {
     settlements: Words,
     vague_bodies: Words,
     patients: Words,
+    assaults: Words,
+    towards: Words,
     state_acts: Words,
     documents: Words,
     evidence: Words,
@@ -77,6 +80,8 @@ impl Cues {
             settlements: class("settlement"),
             vague_bodies: class("vague_body"),
             patients: class("patient"),
+            assaults: class("assault"),
+            towards: class("toward"),
             state_acts: class("state_act"),
             documents: class("document"),
             ..Cues::default()
@@ -123,6 +128,7 @@ impl Cues {
                             "object_control" => cues.object_control.extend(words),
                             "oblique_control" => cues.calls.extend(words),
                             "demands" => cues.demands.extend(words),
+                            "bystanders" => cues.bystanders.extend(words),
                             _ => return Err(unknown(path, &table, &key)),
                         }
                         continue;
@@ -225,9 +231,16 @@ impl Cues {
         self.calls.contains(lemma)
     }
 
-    /// Returns whether whoever does this to an event leaves it to others: "*demanded* the release of".
+    /// Returns whether whoever does this to an event leaves it to others, only thinks or speaks of it, or hinders it:
+    /// "*demanded* the release of", "*doubts* an attack on", "*averted* a raid on".
     pub fn leaves_to_others(&self, lemma: &str) -> bool {
-        self.demands.contains(lemma)
+        self.demands.contains(lemma) || self.bystanders.contains(lemma)
+    }
+
+    /// Returns whether the phrases of a noun name whoever suffers it or is its other side, and not whose it is:
+    /// "the *attack* on", "the *war* in", "*sanctions* against", "a *visit* to".
+    pub fn points_away(&self, lemma: &str) -> bool {
+        self.assaults.contains(lemma) || self.towards.contains(lemma)
     }
 
     /// Returns whether a noun is for people.
@@ -339,7 +352,7 @@ fn unknown(path: &str, table: &str, key: &str) -> Error {
         format!(
             "[{table}] {key} is not known: tables are modal, verb, adverb, adjective, noun, noun_clause, conjunction, determiner \
              (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, answering, linking, occurring), \
-             pointer (said, deed, evidence) and control (object_control, oblique_control)"
+             pointer (said, deed, evidence) and control (object_control, oblique_control, demands, bystanders)"
         ),
     )
 }

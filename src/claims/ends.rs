@@ -9,6 +9,7 @@ use super::relation::{Frame, TriggerClass};
 use super::slot::{Slot, SlotChoice, SlotPath};
 use super::tree::is;
 use crate::actors::{ActorIndex, ActorKind};
+use crate::syntax::Upos;
 
 /// "said *it would strike* Norland": the speaker, or the state he speaks for, is to do it.
 ///
@@ -224,6 +225,20 @@ pub fn home(scene: &Scene<'_>, event: &Event, holder: &Filler) -> Vec<Filler> {
     let country = holder
         .actor
         .and_then(|actor| scene.cast.actor(actor).country.as_deref());
+    // "X, president and chief *of the bank*": another thing has the role.
+    let of = |&word: &usize| {
+        let tree = scene.tree;
+        // "a former secretary *of state*": the name of an office.
+        let thing = |c: usize| tree.token(c).upos == Upos::Propn || tree.child(c, "det").is_some();
+        let mut phrases = tree
+            .children(word)
+            .filter(|&c| is(tree.dep(c), "nmod") && thing(c));
+        phrases.any(|c| matches!(tree.preposition(c).as_deref(), Some("of" | "for" | "at")))
+    };
+    let roles = scene.tree.conjuncts(event.word);
+    // "Secretary *of State* X" is a title.
+    let before = holder.word > event.word;
+    let titled = titled && (before || !roles.iter().any(of));
     let (true, Some(country)) = (titled, country) else {
         return Vec::new();
     };

@@ -294,6 +294,10 @@ impl Scene<'_> {
             if !within && preposition != "of" {
                 break;
             }
+            // "alarm over the strike *on* X": X has done nothing.
+            if self.cues.points_away(lemma) && !matches!(preposition, "by" | "between" | "from") {
+                continue;
+            }
             if preposition == "of" && self.cues.is_patient(lemma) {
                 // "the arrest of X in Norland": X has done nothing, Norland has.
                 let found = phrase_of(word).into_iter().find_map(|i| {

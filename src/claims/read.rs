@@ -207,6 +207,12 @@ impl Reader<'_> {
             found.extend(belonging::found(self, &scene));
             self.counterparts(&scene, &mut found);
         }
+        // Another frame of the relation may name the doer: "was killed *in Norland's raid*".
+        let named: BTreeSet<_> = found
+            .iter()
+            .map(|f| (f.sentence, f.trigger, f.relation))
+            .collect();
+        agentless.retain(|m| !named.contains(&(m.sentence, m.trigger, m.frame.relation)));
         let doers = Doers::new(self, &found);
         let supplied: Vec<Found> = agentless
             .iter()

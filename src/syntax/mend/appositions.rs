@@ -7,6 +7,7 @@ use super::super::token::Upos;
 pub(super) fn mend(analysis: &mut Analysis) {
     set_off(analysis);
     hang(analysis);
+    second_role(analysis);
 }
 
 /// "The HPA, *Norland's port agency*, has left": of two subjects of one verb, the one between commas explains the other.
@@ -68,6 +69,35 @@ fn hang(analysis: &mut Analysis) {
     }
 }
 
+/// "Ada Moss, president and *chief* of the bank, left": a second role that was joined to the name is joined to the first.
+fn second_role(analysis: &mut Analysis) {
+    for word in 3..analysis.deps.len() {
+        if analysis.deps[word] != "conj" || analysis.xpos[word] != "NN" {
+            continue;
+        }
+        let Some(start) = first_of(analysis, word) else {
+            continue;
+        };
+        // The conjunction hangs on the second role too.
+        let own = if analysis.xpos[start] == "CC" {
+            start + 1
+        } else {
+            start
+        };
+        let bare = !(own..word).any(|i| matches!(analysis.xpos[i], "DT" | "PRP$" | "CD"));
+        let role = own
+            .checked_sub(2)
+            .filter(|_| analysis.xpos[own - 1] == "CC");
+        let Some(role) = role.filter(|&role| bare && analysis.xpos[role] == "NN") else {
+            continue;
+        };
+        let beside = analysis.deps[role] == "appos" && analysis.heads[role] == analysis.heads[word];
+        if let (true, Ok(role)) = (beside, u32::try_from(role)) {
+            analysis.heads[word] = Some(role);
+        }
+    }
+}
+
 /// Returns the first word of the unbroken stretch before a word that hangs on it.
 fn first_of(analysis: &Analysis, word: usize) -> Option<usize> {
     let mut first = word;
@@ -107,6 +137,17 @@ mod tests {
         };
         mend(&mut analysis);
         assert_eq!((analysis.heads[3], analysis.deps[3]), (Some(0), "appos"));
+    }
+
+    #[test]
+    fn a_second_role_is_joined_to_the_first() {
+        let sentence = super::super::parsed(
+            "Ada Moss, president and chief executive of the Harbour Bank, left.",
+        );
+        let executive = &sentence.tokens[6];
+        assert_eq!((executive.dep, executive.head), ("conj", Some(3)));
+        let apart = super::super::parsed("Ada Moss, the mayor, and a guard of the bank left.");
+        assert_eq!(apart.tokens[8].head, Some(0));
     }
 
     /// "Moss , mayor , and Roe , the head": the mayor is Moss, the head is Roe.
