@@ -1,5 +1,6 @@
 //! Whether an event meets the conditions of a frame: on slots, words, and kinds of actors.
 
+use super::arguments::Arguments;
 use super::ends::{state_of, told};
 use super::event::Event;
 use super::fill::Scene;
@@ -8,10 +9,10 @@ use super::relation::Frame;
 use super::slot::{Slot, SlotPath};
 use crate::actors::ActorKind;
 
-/// Returns whether an event meets the conditions of a frame on slots and words.
-pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
+/// Returns whether a word, or one that its phrase counts, is listed.
+fn listed(scene: &Scene<'_>, words: &Lemmas, i: usize) -> bool {
     let tree = scene.tree;
-    let is_in = |words: &Lemmas, i: usize| {
+    let is_in = |i: usize| {
         let lemma = tree.lemma(i);
         words.has(lemma)
             || words.has(tree.form(i))
@@ -20,15 +21,19 @@ pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
                 matches!(tree.dep(c), "compound" | "amod") && words.has_pair(tree.lemma(c), lemma)
             })
     };
+    is_in(i)
+        || scene.cues.is_partitive(tree.lemma(i))
+            && tree
+                .children(i)
+                .filter(|&c| super::tree::is(tree.dep(c), "nmod"))
+                .any(is_in)
+}
+
+/// Returns whether an event meets the conditions of a frame on slots and words.
+pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
     let head_in = |slot: &Slot, words: &Lemmas| {
-        event.arguments.get(slot).any(|i| {
-            is_in(words, i)
-                || scene.cues.is_partitive(tree.lemma(i))
-                    && tree
-                        .children(i)
-                        .filter(|&c| super::tree::is(tree.dep(c), "nmod"))
-                        .any(|c| is_in(words, c))
-        })
+        let mut heads = event.arguments.get(slot);
+        heads.any(|i| listed(scene, words, i))
     };
     let told = told(scene, event, frame).is_some();
     frame.needs.iter().all(|slot| event.arguments.has(slot))
@@ -38,6 +43,24 @@ pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
             .iter()
             .all(|(slot, words)| told && *slot == Slot::Obj || head_in(slot, words))
         && !frame.not.iter().any(|(slot, words)| head_in(slot, words))
+}
+
+/// "was killed *in an attack in the Kenyan capital*": of several phrases with one preposition those that meet the
+/// condition fill the slot of the frame. Returns nothing where all of them do.
+pub fn narrowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<Arguments> {
+    let phrases = frame
+        .only
+        .iter()
+        .filter(|(slot, _)| matches!(slot, Slot::Prep(_)));
+    let unfit = |(filled, i): &(Slot, usize)| {
+        let mut conditions = phrases.clone().filter(|(slot, _)| slot == filled);
+        conditions.any(|(_, words)| !listed(scene, words, *i))
+    };
+    let several = event.arguments.0.iter().any(unfit);
+    several.then(|| {
+        let kept = event.arguments.0.iter().filter(|argument| !unfit(argument));
+        Arguments(kept.cloned().collect())
+    })
 }
 
 /// Returns whether the actors in an event's slots are of the kinds that a frame wants.

@@ -3,7 +3,7 @@
 use super::Status;
 use super::anaphora::Pointer;
 use super::attribution::Said;
-use super::conditions::{allowed, holds_in, kinds_allowed};
+use super::conditions::{allowed, holds_in, kinds_allowed, narrowed};
 use super::ends::{
     home, intends, nearer_antecedent, nearer_body, pair_up, pointer, state_of, summed_up, told,
 };
@@ -72,10 +72,15 @@ pub fn matches(
         if !allowed(scene, event, frame) || !kinds_allowed(scene, event, frame) {
             continue;
         }
+        let narrow = narrowed(scene, event, frame).map(|arguments| Event {
+            arguments,
+            frames: Vec::new(),
+            ..*event
+        });
         let found = apply(
             scene,
             lexicon,
-            event,
+            narrow.as_ref().unwrap_or(event),
             at,
             said.filter(|s| s.frame == at),
             speakers,
