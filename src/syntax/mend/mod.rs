@@ -1,5 +1,6 @@
 //! What trees read word by word get wrong in news, set right by rules that say why: one rule a file.
 
+mod announcements;
 mod appositions;
 mod cases;
 mod commas;
@@ -13,6 +14,7 @@ mod pronouns;
 mod relatives;
 mod subjects;
 mod verbless;
+mod verbs;
 
 pub(crate) use pronouns::is_of_somebody;
 
@@ -29,9 +31,11 @@ pub(super) fn labels(analysis: &mut Analysis) {
 pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
     for sentence in sentences {
         let tokens = &mut sentence.tokens;
+        verbs::mend(tokens, &sentence.names);
         dashes::mend(text, tokens, &mut sentence.names);
         comments::mend(text, tokens);
         verbless::mend(text, tokens);
+        announcements::mend(tokens);
         commas::mend(text, tokens);
         gerunds::mend(tokens);
         coordination::mend(tokens);

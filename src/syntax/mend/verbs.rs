@@ -1,0 +1,124 @@
+//! Verbs taken for nouns or adjectives: "Norland and Sudoria *clash*", "Norland may *free* rebels", "Norland *aids* Sudoria".
+
+use super::super::token::{Name, NameKind, Token, Upos};
+
+/// Makes verbs of what only a verb can be. Takes time linear in the number of words.
+pub(super) fn mend(tokens: &mut [Token], names: &[Name]) {
+    for word in 0..tokens.len() {
+        if is_tagged(tokens, word) || is_governed(tokens, word) {
+            tokens[word].upos = Upos::Verb;
+            if !tokens[word].xpos.starts_with('V') {
+                tokens[word].xpos = "VB";
+            }
+        }
+    }
+    if let Some((name, verb, object)) = between_names(tokens, names) {
+        make_clause(tokens, name, verb, object);
+    }
+}
+
+fn has(tokens: &[Token], word: usize, dep: &str) -> bool {
+    let child = |t: &Token| t.head == Some(word as u32) && t.dep == dep;
+    tokens.iter().any(child)
+}
+
+/// "it would *free* prisoners": two heads of the model disagree, and the tree goes with the one that has a verb.
+fn is_tagged(tokens: &[Token], word: usize) -> bool {
+    let token = &tokens[word];
+    matches!(token.upos, Upos::Noun | Upos::Adj)
+        && matches!(token.xpos, "VB" | "VBP" | "VBZ" | "VBD")
+        && (has(tokens, word, "nsubj") || has(tokens, word, "aux"))
+        && !has(tokens, word, "cop")
+}
+
+/// "Norland may *free* two rebels": an adjective has no object, and no auxiliary without "be".
+fn is_governed(tokens: &[Token], word: usize) -> bool {
+    let is = |dep| has(tokens, word, dep);
+    tokens[word].upos == Upos::Adj && is("aux") && is("obj") && !is("cop")
+}
+
+/// "*Norland aids Sudoria*": a plural between two states at the beginning of a headline is no noun, for a noun
+/// would not have a single state beside it.
+fn between_names(tokens: &[Token], names: &[Name]) -> Option<(usize, usize, usize)> {
+    let at = |first: usize| names.iter().find(|name| name.first as usize == first);
+    let first = at(0)?;
+    let verb = first.last as usize + 1;
+    let second = at(verb + 1)?;
+    let outer = |name: &Name| {
+        let inside = |head: u32| name.first <= head && head <= name.last;
+        (name.first..=name.last)
+            .map(|i| i as usize)
+            .find(|&i| !tokens[i].head.is_some_and(inside))
+    };
+    let (name, object) = (outer(first)?, outer(second)?);
+    let state = second.kind == NameKind::Polity
+        || tokens[object].dep == "obj"
+        || tokens[verb].upos == Upos::Verb;
+    let plural = tokens[verb].xpos == "NNS"
+        && tokens[name].dep == "compound"
+        && tokens[name].head == Some(verb as u32);
+    let top = |i: usize| tokens[i].head.is_none();
+    let hangs = |i: usize, on: usize| tokens[i].head == Some(on as u32);
+    let phrase = top(verb) && hangs(object, verb) || top(object) && hangs(verb, object);
+    let clause = |t: &Token| matches!(t.xpos, "VBD" | "VBZ" | "VBP" | "MD");
+    let alone = !(has(tokens, object, "conj") || has(tokens, object, "appos"))
+        && tokens[object].dep != "nmod"
+        && !tokens.iter().any(clause);
+    let last = tokens.get(second.last as usize + 1);
+    let possessor = last.is_some_and(|t| t.xpos == "POS" || t.upos == Upos::Noun);
+    (plural && state && phrase && alone && !possessor).then_some((name, verb, object))
+}
+
+fn make_clause(tokens: &mut [Token], name: usize, verb: usize, object: usize) {
+    let crosses = |t: &Token, i: usize| i > object && t.head == Some(object as u32);
+    let top = tokens[object].head.is_none();
+    for i in (object + 1..tokens.len()).filter(|_| top) {
+        if crosses(&tokens[i], i) && matches!(tokens[i].dep, "nmod" | "punct" | "acl") {
+            tokens[i].head = Some(verb as u32);
+        }
+    }
+    for token in tokens.iter_mut() {
+        if token.head == Some(verb as u32) && token.dep == "nmod" {
+            token.dep = "obl";
+        }
+    }
+    (tokens[verb].head, tokens[verb].dep) = (None, "root");
+    (tokens[verb].upos, tokens[verb].xpos) = (Upos::Verb, "VBZ");
+    (tokens[name].head, tokens[name].dep) = (Some(verb as u32), "nsubj");
+    (tokens[object].head, tokens[object].dep) = (Some(verb as u32), "obj");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parsed;
+    use crate::syntax::Upos;
+
+    fn is_verb(text: &str, word: &str) -> bool {
+        let sentence = parsed(text);
+        let mut tokens = sentence.tokens.iter();
+        tokens.any(|t| t.span.of(text) == word && t.upos == Upos::Verb)
+    }
+
+    #[test]
+    fn what_has_a_subject_or_an_auxiliary_is_a_verb() {
+        for (text, verb) in [
+            ("Kenya and Uganda clash over the lake", "clash"),
+            ("Chad said it would free 200 prisoners.", "free"),
+            ("Kenya may free two pirates.", "free"),
+            ("Kenya sanctions Uganda", "sanctions"),
+            ("Finland arms Ukraine", "arms"),
+        ] {
+            assert!(is_verb(text, verb), "{text}");
+        }
+    }
+
+    #[test]
+    fn nouns_stay_nouns() {
+        for (text, noun) in [
+            ("Norway troops in Chad", "troops"),
+            ("NATO members Norway, Turkey hold drills", "members"),
+        ] {
+            assert!(!is_verb(text, noun), "{text}");
+        }
+    }
+}
