@@ -1,6 +1,6 @@
 //! The source that a headline ends in: "Norland sends tanks — defence ministry".
 
-use super::super::token::{Name, Token, Upos};
+use super::super::token::{Name, NameKind, Token, Upos};
 
 /// Words that a source at the end has at most.
 const LONGEST: usize = 8;
@@ -8,7 +8,7 @@ const LONGEST: usize = 8;
 /// Takes what follows a headline's only dash out of the clause before it, where it is a mere phrase:
 /// parsers take the dash for a hyphen ("Sudoria — *officials*").
 pub(super) fn mend(text: &str, tokens: &mut [Token], names: &mut Vec<Name>) {
-    let Some(dash) = dash_before_source(text, tokens) else {
+    let Some(dash) = dash_before_source(text, tokens, names) else {
         return;
     };
     cut(tokens, dash);
@@ -25,9 +25,9 @@ pub(super) fn mend(text: &str, tokens: &mut [Token], names: &mut Vec<Name>) {
 }
 
 /// Returns the place of the dash.
-fn dash_before_source(text: &str, tokens: &[Token]) -> Option<usize> {
+fn dash_before_source(text: &str, tokens: &[Token], names: &[Name]) -> Option<usize> {
     let last = tokens.last()?.span.of(text);
-    if matches!(last, "." | "?" | "!" | "\"" | "”") {
+    if matches!(last, "?" | "!" | "\"" | "”") {
         return None;
     }
     let spaced = |i: usize| {
@@ -47,8 +47,30 @@ fn dash_before_source(text: &str, tokens: &[Token]) -> Option<usize> {
     let clause = tokens[..dash]
         .iter()
         .any(|token| matches!(token.upos, Upos::Verb | Upos::Aux));
-    (other.is_none() && dash > 1 && tail.len() <= LONGEST && phrase && begins && clause)
-        .then_some(dash)
+    let stopped = last == ".";
+    (other.is_none()
+        && dash > 1
+        && tail.len() <= LONGEST
+        && phrase
+        && begins
+        && clause
+        && (!stopped || is_telegram(tokens, names, dash)))
+    .then_some(dash)
+}
+
+/// "Norland shells village — Sudorian army.": a headline with a full stop has no articles, and its source is neither
+/// a list nor a state; "They met an old friend — Norland." explains.
+fn is_telegram(tokens: &[Token], names: &[Name], dash: usize) -> bool {
+    let full = |token: &Token| matches!(token.upos, Upos::Det | Upos::Pron);
+    let tail = &tokens[dash + 1..];
+    let listed = tail.iter().any(|token| token.upos == Upos::Cconj);
+    let inner = || names.iter().filter(|name| name.last as usize > dash);
+    let polity = inner().any(|name| {
+        // All of the tail but the full stop.
+        let whole = name.first as usize <= dash + 1 && name.last as usize + 2 >= tokens.len();
+        whole && name.kind == NameKind::Polity
+    });
+    !tokens.iter().any(full) && !listed && !polity && inner().next().is_some()
 }
 
 /// Hangs the phrase after the dash on the clause before it, and everything else on its own side.
@@ -77,6 +99,12 @@ fn cut(tokens: &mut [Token], dash: usize) {
             (tokens[i].head, tokens[i].dep) = (Some(place), role);
         } else {
             tokens[i].head = Some(root as u32);
+            let bare = !tokens
+                .iter()
+                .any(|token| token.head == Some(root as u32) && token.dep == "obj");
+            if modifier && bare && root < i && nominal(&tokens[i]) {
+                tokens[i].dep = "obj";
+            }
         }
     }
     for token in &mut tokens[dash + 1..] {
@@ -92,11 +120,13 @@ fn cut(tokens: &mut [Token], dash: usize) {
 #[cfg(test)]
 mod tests {
     use super::super::parsed;
+    use super::Upos;
 
     fn source(text: &str) -> (String, String) {
         let sentence = parsed(text);
         let tokens = &sentence.tokens;
-        let last = tokens.last().expect("a headline has words");
+        let words = tokens.iter().filter(|token| token.upos != Upos::Punct);
+        let last = words.last().expect("a headline has words");
         let object = tokens.iter().find(|token| token.dep == "obj");
         (
             last.dep.to_owned(),
@@ -109,6 +139,8 @@ mod tests {
         for text in [
             "Norland bombed Sudoria – investigators",
             "Norland heavily mines border with Sudoria — officials",
+            "Norway bombed Chad – Kenyan officials.",
+            "Norway must respect Chad's interests — Chadian minister.",
         ] {
             assert_eq!(source(text).0, "parataxis", "{text}");
         }
@@ -116,5 +148,15 @@ mod tests {
             source("Norland bombed Sudoria – investigators").1,
             "Sudoria"
         );
+    }
+
+    #[test]
+    fn what_explains_stays_where_it_is() {
+        for text in [
+            "Norway sanctions two states — Chad and Libya.",
+            "Norway praised an old friend — Kenyan officials.",
+        ] {
+            assert_ne!(source(text).0, "parataxis", "{text}");
+        }
     }
 }
