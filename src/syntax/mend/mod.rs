@@ -5,6 +5,7 @@ mod appositions;
 mod cases;
 mod commas;
 mod comments;
+mod complements;
 mod coordination;
 mod dashes;
 mod gerunds;
@@ -37,6 +38,7 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
         verbless::mend(text, tokens);
         announcements::mend(tokens);
         commas::mend(text, tokens);
+        complements::mend(tokens);
         gerunds::mend(tokens);
         coordination::mend(tokens);
         relatives::mend(text, tokens);
