@@ -1,14 +1,19 @@
-//! Gerunds read as adjectives: "accused Norland of *arming* rebels".
+//! Gerunds read as adjectives or as what somebody says he does: "accused Norland of *arming* rebels", "said *arming*
+//! rebels was wrong".
 
 use super::super::token::{Token, Upos};
 
 /// Verbs whose "of" tells a deed: what stands between it and a noun is no adjective.
 const OF_A_DEED: [&str; 4] = ["accuse", "suspect", "convict", "acquit"];
 
-/// Gives a gerund the noun after it as its object where "of" marks the gerund, or where the verb wants a deed.
+/// Gives a gerund the noun after it as its object where "of" marks the gerund, or where the verb wants a deed; makes it
+/// a subject where something is said of it. Takes time linear in the number of words and of gerunds.
 pub(super) fn mend(tokens: &mut [Token]) {
     for gerund in 1..tokens.len() {
         after_accuser(tokens, gerund);
+        if tokens[gerund].xpos == "VBG" {
+            as_subject(tokens, gerund);
+        }
         let here = &tokens[gerund];
         let Some(noun) = here.head.map(|head| head as usize) else {
             continue;
@@ -30,6 +35,35 @@ pub(super) fn mend(tokens: &mut [Token]) {
         (tokens[gerund].head, tokens[gerund].dep) = (Some(verb), "advcl");
         (tokens[noun].head, tokens[noun].dep) = (u32::try_from(gerund).ok(), "obj");
     }
+}
+
+/// "said *invading Kenya* would be wrong": what is wrong is said, and nobody does it.
+fn as_subject(tokens: &mut [Token], gerund: usize) {
+    let under = |i: usize, head: usize| tokens[i].head == u32::try_from(head).ok();
+    let has = |head: usize, deps: &[&str]| {
+        (0..tokens.len()).any(|i| under(i, head) && deps.contains(&tokens[i].dep))
+    };
+    let bare = tokens[gerund].dep == "ccomp" && !has(gerund, &["nsubj", "aux", "mark", "cop"]);
+    let Some(saying) = tokens[gerund].head.map(|head| head as usize) else {
+        return;
+    };
+    let clause = (gerund + 1..tokens.len()).find(|&i| {
+        let finite = has(i, &["aux", "cop"]) || matches!(tokens[i].xpos, "VBD" | "VBZ" | "VBP");
+        under(i, saying) && tokens[i].dep == "ccomp" && finite
+    });
+    let Some(clause) = clause.filter(|_| bare && saying < gerund) else {
+        return;
+    };
+    // "said *arming Kenya* was wrong": the noun right after it is its object.
+    let subject = (0..clause).find(|&i| under(i, clause) && tokens[i].dep.starts_with("nsubj"));
+    let object = subject.filter(|&i| i == gerund + 1 && !has(gerund, &["obj"]));
+    if subject.is_some() && object.is_none() {
+        return;
+    }
+    if let Some(object) = object {
+        (tokens[object].head, tokens[object].dep) = (u32::try_from(gerund).ok(), "obj");
+    }
+    (tokens[gerund].head, tokens[gerund].dep) = (u32::try_from(clause).ok(), "csubj");
 }
 
 /// "was accused by Kenya *of arming rebels*": what somebody is accused of is no property of the accuser.
@@ -72,5 +106,22 @@ mod tests {
         let sentence = parsed(text);
         let killing = &sentence.tokens[8];
         assert_eq!((killing.dep, killing.head), ("advcl", Some(3)));
+    }
+
+    #[test]
+    fn a_deed_that_something_is_said_of_has_no_doer() {
+        for text in [
+            "Analysts said invading Uganda would be hard.",
+            "Ana Weiss said arming Chad was wrong.",
+        ] {
+            let sentence = parsed(text);
+            let deed = sentence.tokens.iter().find(|t| t.xpos == "VBG");
+            assert_eq!(deed.map(|t| t.dep), Some("csubj"), "{text}");
+            let object = sentence.tokens.iter().find(|t| t.dep == "obj");
+            assert_eq!(
+                object.and_then(|t| t.head),
+                Some(if text.starts_with("Ana") { 3 } else { 2 })
+            );
+        }
     }
 }
