@@ -1,6 +1,7 @@
 //! Every relation's own examples hold, and its file is complete.
 
 use whom::Whom;
+use whom::claims::{Classes, Relation};
 
 #[test]
 fn every_relation_yields_and_rejects_what_its_file_says() {
@@ -29,4 +30,47 @@ fn every_relation_has_frames_and_examples_both_ways() {
             relation.id
         );
     }
+}
+
+#[test]
+fn a_frame_that_is_none_is_named_with_its_line() {
+    let head = "id = \"lends\"\nfamily = \"giving\"\ngloss = \"lends\"\nquestion = \"Who?\"\nplover = \"\"\ncameo = \"\"\n";
+    let frame = |body: &str| format!("[[frame]]\nid = \"lend\"\nsource = \"subj\"\n{body}\n");
+    let good = frame("verbs = [\"lend\"]\ntarget = \"to\"");
+    for (body, line, message) in [
+        (
+            format!("{good}{good}"),
+            12,
+            "`lends/en/lend` is the id of an earlier frame",
+        ),
+        (frame("target = \"to\""), 7, "has no trigger"),
+        (
+            frame("verbs = [\"lend\"]\ntarget = \"To\""),
+            7,
+            "`To` is no slot",
+        ),
+        (
+            frame("verbs = [\"lend\"]\ntarget = \"to\"\nonly.obj = [\"@sums\"]"),
+            7,
+            "`@sums` is no word class",
+        ),
+        (
+            frame("verbs = [\"lend\"]\ntarget = \"to\"\nkinds.to = [\"bank\"]"),
+            7,
+            "`bank` is no kind of actor",
+        ),
+        (
+            frame("verbs = [\"lend\"]\nrecipient = \"to\""),
+            12,
+            "unknown field `recipient`",
+        ),
+    ] {
+        let file = format!("{head}{body}");
+        let error = Relation::parse("lends.toml", &file, &Classes::new()).expect_err(message);
+        let error = error.to_string();
+        assert!(error.contains(message), "{error}");
+        assert!(error.starts_with(&format!("lends.toml:{line}:")), "{error}");
+    }
+    Relation::parse("lends.toml", &format!("{head}{good}"), &Classes::new())
+        .expect("is a relation");
 }

@@ -210,15 +210,21 @@ impl Relation {
     /// Names the line and what is allowed there.
     pub fn parse(path: &str, text: &str, classes: &Classes) -> Result<Relation> {
         let line_at = |byte: usize| text.get(..byte).unwrap_or(text).matches('\n').count() + 1;
-        let file: RelationFile = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(1, |span| line_at(span.start));
-            Error::data(path, line, error.message())
-        })?;
+        let file: RelationFile =
+            toml::from_str(text).map_err(|error| Error::toml(path, text, &error))?;
+        let mut ids = BTreeSet::new();
         let mut frames = Vec::with_capacity(file.frame.len());
         for frame in file.frame {
             let line = line_at(frame.span().start);
             let frame = Frame::build(&file.id, frame.into_inner(), classes)
                 .map_err(|message| Error::data(path, line, message))?;
+            if !ids.insert(frame.id.clone()) {
+                let message = format!(
+                    "`{}` is the id of an earlier frame: give each its own",
+                    frame.id
+                );
+                return Err(Error::data(path, line, message));
+            }
             frames.push(frame);
         }
         let kinds =
