@@ -28,6 +28,7 @@ mod kin;
 mod known;
 mod listed;
 mod mention;
+mod money;
 mod names;
 mod naming;
 mod nations;

@@ -5,6 +5,7 @@ use super::called;
 use super::forms::known_forms;
 use super::gazetteer::Gazetteer;
 use super::known::{KnownIndex, Sense};
+use super::money::is_money;
 use super::tree::Tree;
 use super::trimmed::trimmed;
 use crate::syntax::{Name, NameKind, Upos};
@@ -53,7 +54,9 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
     }
     called::institutions(gazetteer, tree, &mut model);
     let mut spans: Vec<NameSpan> = Vec::new();
-    let known = known_forms(gazetteer, tree, &model);
+    let mut known = known_forms(gazetteer, tree, &model);
+    model.retain(|n| !is_money(&gazetteer.nouns, tree, n.first, n.last));
+    known.retain(|(first, last, _, _)| !is_money(&gazetteer.nouns, tree, *first, *last));
     // "Zedland and Yeland", "the Zedland-Yeland war": two states are no body.
     let state = |first: u32, last: u32| {
         known.iter().any(|(a, b, index, _)| {

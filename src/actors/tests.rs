@@ -56,7 +56,7 @@ fn mentions(text: &str) -> Vec<String> {
 
 /// Checks that a text mentions the actors; kind and country may be left out.
 #[track_caller]
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     let found = mentions(text);
     for wanted in expected {
         let fits = |line: &String| line == wanted || line.split(" [").next() == Some(wanted);
@@ -66,7 +66,7 @@ fn check(text: &str, expected: &[&str]) {
 
 /// Checks that words of a text are no mention.
 #[track_caller]
-fn check_not(text: &str, words: &[&str]) {
+pub(super) fn check_not(text: &str, words: &[&str]) {
     let found = mentions(text);
     for word in words {
         let start = format!("{word} > ");
