@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::phrase::{Article, Noun, article, described};
-use super::roster::{DraftIndex, Resolved, Roster};
+use super::roster::{DraftIndex, Resolved, Roster, Words};
 use super::tree::Tree;
 use super::{ActorKind, owners};
 
@@ -22,7 +22,11 @@ pub(super) fn kept_apart(
     if !single || !taken_up(trees, noun.sentence, noun.head) {
         return None;
     }
-    let name = described(tree, noun.words.first, noun.head, noun.head, false);
+    let words = Words {
+        last: noun.head,
+        ..noun.words
+    };
+    let name = described(tree, &Noun { words, ..*noun }, false);
     let state = noun.owner.and_then(|owner| owners::state(roster, owner));
     let kind = match office {
         true => ActorKind::Official,

@@ -163,7 +163,7 @@ pub(super) fn national_body(
         }
         _ => {
             let single = !noun.plural && matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
-            let words = described(tree, noun.words.first, noun.head, noun.words.last, single);
+            let words = described(tree, noun, single);
             let words = without_nation(tree, roster, noun, &words, state);
             let key = match kind {
                 ActorKind::Group => lemma.clone(),
@@ -183,7 +183,7 @@ pub(super) fn national_body(
         draft
     });
     // "Zedland's border guard service", of the Zedlandic border guards
-    let own = described(tree, noun.words.first, noun.head, noun.words.last, false);
+    let own = described(tree, noun, false);
     let own = without_nation(tree, roster, noun, &own, state);
     let own = without_owner(&own);
     let own = format!("{adjective} {own}");

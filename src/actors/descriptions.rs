@@ -9,6 +9,7 @@ use super::nouns::Title;
 use super::persons::{aged, anaphor, holder, said_before};
 use super::phrase::{Article, Noun, article, bare, plain};
 use super::roster::{DraftIndex, Resolved, Roster, Words};
+use super::sharing::{is_national, shared, shares};
 use super::tree::Tree;
 use super::{ActorKind, Mention, MentionForm, beside, implied, owners, parts, salience};
 use crate::syntax::Upos;
@@ -114,6 +115,7 @@ pub(super) fn describe(
             let above = tree.head(head).filter(|_| modifies)?;
             owners::owner(roster, tree, sentence, above)
         }),
+        shares: shares(roster, tree, sentence, head),
     };
     if roster.gazetteer.nouns.needs_owner(&lemma) && token.upos != Upos::Propn {
         // "Weiss's campaign" acts; "an advertising campaign" and "the office" do not.
@@ -200,9 +202,12 @@ pub(super) fn describe(
         return;
     };
     let draft = coordinated(roster, tree, &noun, draft);
-    let national = matches!(reason, "national body" | "government of a state");
-    if let Some(kind) = kind.filter(|_| national && noun.plural) {
-        shared(roster, tree, &noun, kind);
+    if noun.plural && (is_national(reason) || noun.shares.is_some()) {
+        let open = match office_holders {
+            true => ActorKind::Agency,
+            false => ActorKind::Group,
+        };
+        shared(roster, tree, &noun, kind.unwrap_or(open), draft);
     }
     let form = match modifies {
         true => MentionForm::Modifier,
@@ -242,41 +247,6 @@ fn past(tree: &Tree<'_>, head: u32) -> bool {
                 "former" | "ex" | "late" | "previous" | "next"
             )
     })
-}
-
-/// "Polish and *Czech* officials", "officials in Warsaw and *Prague*": a body for every state.
-fn shared(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, kind: ActorKind) {
-    let owners: Vec<u32> = tree
-        .children(noun.head)
-        .iter()
-        .filter(|c| matches!(tree.dep(**c), "amod" | "compound" | "nmod" | "nmod:desc"))
-        // "its embassies in Zedland and *Yeland*" are nobody else's.
-        .filter(|c| roster.around(noun.sentence, **c) == noun.owner)
-        .flat_map(|c| tree.children(*c).iter().copied())
-        .filter(|c| tree.dep(*c) == "conj")
-        .collect();
-    for word in owners {
-        let owner = roster.at(noun.sentence, word);
-        let owner = owner.filter(|o| noun.owner.is_some_and(|first| first != *o));
-        let state = owner.and_then(|o| owners::state(roster, o));
-        let Some((owner, _)) = owner.zip(state) else {
-            continue;
-        };
-        if !matches!(
-            roster.draft(owner).kind,
-            ActorKind::Country | ActorKind::Place
-        ) {
-            continue;
-        }
-        let other = Noun {
-            owner: Some(owner),
-            ..*noun
-        };
-        let body = owned(roster, tree, &other, kind, owner);
-        if let Some((body, "national body" | "government of a state")) = body {
-            roster.share(noun.sentence, word, body);
-        }
-    }
 }
 
 /// "Kim's regime", "the Ukrainian government", "the country".

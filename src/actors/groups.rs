@@ -260,7 +260,7 @@ pub(super) fn group(
         kind => kind,
     };
     let single = one_of(noun, kind);
-    let name = described(tree, noun.words.first, noun.head, noun.words.last, single);
+    let name = described(tree, noun, single);
     let state = noun.owner.and_then(|owner| owners::state(roster, owner));
     let words = match of_whom(roster, tree, noun, kind) {
         Some(last) => format!("{name} {}", tree.text_of(noun.words.last + 1, last)),

@@ -47,6 +47,7 @@ mod related;
 mod roster;
 mod salience;
 mod sameness;
+mod sharing;
 mod single;
 mod spelling;
 mod strangers;

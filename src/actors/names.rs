@@ -57,17 +57,20 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
     let mut known = known_forms(gazetteer, tree, &model);
     model.retain(|n| !is_money(&gazetteer.nouns, tree, n.first, n.last));
     known.retain(|(first, last, _, _)| !is_money(&gazetteer.nouns, tree, *first, *last));
-    // "Zedland and Yeland", "the Zedland-Yeland war": two states are no body.
-    let state = |first: u32, last: u32| {
-        known.iter().any(|(a, b, index, _)| {
-            (*a, *b) == (first, last) && gazetteer.known(*index).kind == ActorKind::Country
-        })
+    let kind = |first: u32, last: u32| {
+        let mut known = known.iter();
+        let found = known.find(|(a, b, _, _)| (*a, *b) == (first, last));
+        found.map(|(_, _, index, _)| gazetteer.known(*index).kind)
     };
     model.retain(|n| {
         !(n.first + 1..n.last).any(|joint| {
-            matches!(tree.word(joint), "-" | "–" | "‑" | "and" | "&")
-                && state(n.first, joint - 1)
-                && state(joint + 1, n.last)
+            let joined = match tree.word(joint) {
+                "-" | "–" | "‑" => is_party,
+                "and" | "&" => |kind| kind == ActorKind::Country,
+                _ => return false,
+            };
+            kind(n.first, joint - 1).is_some_and(joined)
+                && kind(joint + 1, n.last).is_some_and(joined)
         })
     });
     for (first, last, index, sense) in known {
@@ -169,6 +172,18 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
     called::after_noun(gazetteer, tree, &mut spans);
     spans.sort_by_key(|s| (s.first, s.inner, std::cmp::Reverse(s.last)));
     spans
+}
+
+/// "Zedland and Yeland", "the Zedland-Yeland war", "the EU-Zedland summit": two that act for themselves are no body.
+fn is_party(kind: ActorKind) -> bool {
+    matches!(
+        kind,
+        ActorKind::Country
+            | ActorKind::Intergovernmental
+            | ActorKind::ArmedGroup
+            | ActorKind::Agency
+            | ActorKind::Organization
+    )
 }
 
 /// Returns whether the words after a nation describe a body of it instead of naming one.

@@ -158,7 +158,7 @@ fn chief(
     let body = roster.draft(owner);
     // "the agency's border chief", "the Zed agency chief"
     let own = tree.child(noun.head, &["nmod:poss"]).is_some();
-    let words = described(tree, noun.words.first, noun.head, noun.words.last, false);
+    let words = described(tree, noun, false);
     let name = match own {
         true => format!("{} {words}", body.name),
         false => format!("{} {office}", body.name),

@@ -24,6 +24,24 @@ pub(super) struct Noun {
     pub(super) article: Article,
     pub(super) plural: bool,
     pub(super) owner: Option<DraftIndex>,
+    pub(super) shares: Option<Shares>,
+}
+
+/// Modifiers that share one noun, and the one whose noun is meant: "Polish and *Czech*" officials.
+#[derive(Clone, Copy)]
+pub(super) struct Shares {
+    pub(super) first: u32,
+    pub(super) last: u32,
+    /// First and last word of the one.
+    pub(super) own: (u32, u32),
+}
+
+impl Shares {
+    /// Returns whether a word belongs to another of the modifiers, or joins them.
+    fn leaves_out(&self, word: u32) -> bool {
+        let own = (self.own.0..=self.own.1).contains(&word);
+        (self.first..=self.last).contains(&word) && !own
+    }
 }
 
 pub(super) fn article(tree: &Tree<'_>, head: u32) -> Article {
@@ -104,16 +122,14 @@ pub(super) fn plain(tree: &Tree<'_>, noun: &Noun) -> bool {
     bare(tree, noun.words.first, noun.head) == noun.head
 }
 
-/// Returns the words before the noun that stay in a name, lower case where they are no names.
-pub(super) fn described(
-    tree: &Tree<'_>,
-    first: u32,
-    head: u32,
-    last: u32,
-    plurals: bool,
-) -> String {
+/// Returns the words of a noun's phrase that stay in a name, lower case where they are no names.
+///
+/// "Polish and Czech officials" are Polish officials, or Czech ones.
+pub(super) fn described(tree: &Tree<'_>, noun: &Noun, plurals: bool) -> String {
+    let Words { head, first, last } = noun.words;
+    let other = |i: &u32| noun.shares.is_some_and(|shares| shares.leaves_out(*i));
     let mut name = String::new();
-    for i in bare(tree, first, head)..=last {
+    for i in (bare(tree, first, head)..=last).filter(|i| !other(i)) {
         let token = tree.token(i);
         let word = tree.word(i);
         let proper = token.upos == Upos::Propn || word.chars().skip(1).any(char::is_uppercase);

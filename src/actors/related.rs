@@ -17,7 +17,7 @@ pub(super) fn related(
     let named = inside(roster, tree, noun, owner);
     let owner = roster.draft(owner);
     let single = !noun.plural;
-    let words = described(tree, noun.words.first, noun.head, noun.words.last, false);
+    let words = described(tree, noun, false);
     let bare = bare(tree, noun.words.first, noun.head) == noun.head;
     let of = tree
         .child(noun.head, &["nmod:poss", "compound", "amod"])
@@ -110,10 +110,12 @@ pub(super) fn possessor(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun) -> Op
 /// Returns whether the phrase names the owner before the noun: "*Reform Party* members".
 fn inside(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun, owner: DraftIndex) -> bool {
     let mut words = tree.children(noun.head).iter().copied();
-    words.any(|word| {
-        let before = word < noun.head && matches!(tree.dep(word), "compound" | "amod");
-        before && roster.around(noun.sentence, word) == Some(owner)
-    })
+    // "Weiss and *Brandt* supporters": the name of the one that is meant stays.
+    noun.shares.is_some()
+        || words.any(|word| {
+            let before = word < noun.head && matches!(tree.dep(word), "compound" | "amod");
+            before && roster.around(noun.sentence, word) == Some(owner)
+        })
 }
 
 /// Returns the possessive of a name: "nurses'", "Weiss's".

@@ -22,18 +22,11 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
             "compound" | "amod" | "nmod:desc" | "nmod:unmarked"
                 if c < noun && is_name_like(tree, c) =>
             {
-                // "the Norland-Sudoria war": two names joined, the first hung on the second.
-                owners.extend(tree.children(c).filter(|&i| {
-                    tree.dep(i) == "compound" && is_name_like(tree, i) && hyphenated(tree, i, c)
-                }));
+                owners.extend(first_of_pair(tree, c));
                 owners.extend(tree.conjuncts(c))
             }
             "compound" | "amod" | "nmod:desc" if c < noun && tree.token(c).upos != Upos::Verb => {
-                // "an *Israeli* air strike", "the *U.S.* arms embargo": a name hung on the nearer noun.
-                owners.extend(tree.children(c).filter(|&i| {
-                    let modifies = matches!(tree.dep(i), "compound" | "amod" | "nmod:poss");
-                    i < c && modifies && is_name_like(tree, i)
-                }));
+                owners.extend(names_on(tree, c, 0));
                 bare.extend(tree.conjuncts(c));
             }
             dep if is(dep, "nmod") || is(dep, "obl") => {
@@ -127,6 +120,33 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
         }
     }
     out
+}
+
+/// "the *Norland*-Sudoria war", "*Norlandic*-Sudorian ties": two names joined, the first hung on the second.
+fn first_of_pair<'t>(tree: &'t Tree<'_>, second: usize) -> impl Iterator<Item = usize> + 't {
+    tree.children(second).filter(move |&i| {
+        let modifies = matches!(tree.dep(i), "compound" | "amod");
+        modifies && is_name_like(tree, i) && hyphenated(tree, i, second)
+    })
+}
+
+/// "an *Israeli* air strike", "the *Norland-Sudoria* gas field deal": names hung on a nearer noun.
+fn names_on(tree: &Tree<'_>, noun: usize, depth: usize) -> Vec<usize> {
+    let mut names = Vec::new();
+    for i in tree.children(noun).filter(|&i| i < noun) {
+        let modifies = matches!(tree.dep(i), "compound" | "amod" | "nmod:poss");
+        if modifies && is_name_like(tree, i) {
+            let pair = names.len();
+            names.extend(first_of_pair(tree, i));
+            // Deeper down, "the *May* campaign finance report", only two names are sure to be the parties.
+            if depth == 0 || names.len() > pair {
+                names.push(i);
+            }
+        } else if tree.dep(i) == "compound" && depth < 2 {
+            names.extend(names_on(tree, i, depth + 1));
+        }
+    }
+    names
 }
 
 fn hyphenated(tree: &Tree<'_>, first: usize, second: usize) -> bool {
@@ -286,6 +306,10 @@ pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
     let mut out = of_noun(tree, cues, noun, 4);
     out.0
         .retain(|(slot, _)| !matches!(slot, Slot::Subj | Slot::Obj));
+    // "an *Irish*-American mother" has nothing of two parties.
+    let half =
+        |i: usize| tree.dep(i) == "amod" && tree.head(i).is_some_and(|j| hyphenated(tree, i, j));
+    out.0.retain(|&(_, i)| !half(i));
     let mut holders = Vec::new();
     let head = tree.head(noun);
     match (tree.dep(noun), head) {
