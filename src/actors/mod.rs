@@ -21,6 +21,7 @@ mod entries;
 mod forms;
 mod gazetteer;
 mod groups;
+mod headcount;
 mod homes;
 mod implied;
 mod joint;
@@ -110,6 +111,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
     for (number, tree) in trees.iter().enumerate() {
         for word in 0..tree.len() {
             parts::some_of(&mut roster, tree, number as u32, word);
+            headcount::people(&mut roster, tree, number as u32, word);
         }
     }
     nations::settle(&mut roster, &trees);

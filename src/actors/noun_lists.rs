@@ -48,6 +48,8 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) given_name: GivenNames,
     #[serde(default)]
+    pub(super) counted_people: CountedPeople,
+    #[serde(default)]
     pub(super) kinship: BTreeMap<String, Vec<String>>,
 }
 
@@ -56,6 +58,13 @@ pub(super) struct File {
 pub(super) struct GivenNames {
     pub(super) he: Vec<String>,
     pub(super) she: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CountedPeople {
+    pub(super) done_to: Vec<String>,
+    pub(super) protests: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]

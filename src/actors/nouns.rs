@@ -35,6 +35,8 @@ pub(super) struct Nouns {
     motion: FxHashSet<String>,
     round: FxHashSet<String>,
     posted: FxHashSet<String>,
+    done_to_people: FxHashSet<String>,
+    protests: FxHashSet<String>,
     party_of: FxHashSet<String>,
     counting: FxHashSet<String>,
     owned: FxHashSet<String>,
@@ -98,6 +100,8 @@ impl Nouns {
         nouns.moving = parsed.moves_own.verbs.into_iter().collect();
         nouns.motion = parsed.motion.verbs.into_iter().collect();
         nouns.round = parsed.round_number.nouns.into_iter().collect();
+        nouns.done_to_people = parsed.counted_people.done_to.into_iter().collect();
+        nouns.protests = parsed.counted_people.protests.into_iter().collect();
         nouns.posted = parsed.posted_abroad.nouns.into_iter().collect();
         nouns.party_of = parsed.party_of.nouns.into_iter().collect();
         let given = parsed.given_name;
@@ -255,6 +259,16 @@ impl Nouns {
     /// Returns whether a number counts nobody exactly: "million".
     pub(super) fn is_round(&self, lemma: &str) -> bool {
         self.round.contains(lemma)
+    }
+
+    /// Returns whether a bare number as object of a verb counts people: "arrest".
+    pub(super) fn is_done_to_people(&self, lemma: &str) -> bool {
+        self.done_to_people.contains(lemma)
+    }
+
+    /// Returns whether a bare number as subject of a verb counts protesters: "march".
+    pub(super) fn is_protest(&self, lemma: &str) -> bool {
+        self.protests.contains(lemma)
     }
 
     /// Returns whether what a noun means is a state's in another state: "embassy".

@@ -337,16 +337,21 @@ fn reattach(tree: &Tree<'_>, cues: &Cues, out: &mut Arguments, verb: usize, pass
     }
 }
 
-/// "sent *up to 10,000 soldiers*": an object that parsers take for a phrase with "to".
+/// "sent *up to 10,000 soldiers*", "killed *at least 36*": an object that parsers take for a phrase with a preposition.
 pub fn is_amount(tree: &Tree<'_>, word: usize) -> bool {
     let to = |c: usize| {
         tree.dep(c) == "case" && c > 0 && tree.lemma(c) == "to" && tree.lemma(c - 1) == "up"
     };
+    let least = |c: usize| {
+        let at = c.checked_sub(1).is_some_and(|at| tree.lemma(at) == "at");
+        at && matches!(&*tree.form(c).to_lowercase(), "least" | "most")
+    };
     is(tree.dep(word), "obl")
         && tree
             .children(word)
-            .any(|c| to(c) || tree.children(c).any(to))
-        && tree.children(word).any(|c| tree.dep(c) == "nummod")
+            .any(|c| to(c) || least(c) || tree.children(c).any(to))
+        && (tree.token(word).upos == Upos::Num
+            || tree.children(word).any(|c| tree.dep(c) == "nummod"))
 }
 
 /// "described the move *as* hostile".
