@@ -2,6 +2,7 @@
 
 use super::ActorKind;
 use super::called;
+use super::draft::Gender;
 use super::forms::known_forms;
 use super::gazetteer::Gazetteer;
 use super::known::{KnownIndex, Sense};
@@ -73,6 +74,7 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
                 && kind(joint + 1, n.last).is_some_and(joined)
         })
     });
+    model.retain(|n| !is_event(gazetteer, tree, n));
     for (first, last, index, sense) in known {
         let found = Found::Known(index, sense);
         let overlapping = |n: &Name| n.first <= last && first <= n.last;
@@ -101,6 +103,15 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
                 model.remove(at);
                 spans.push(span(tree, first, last, found));
             }
+            // "*Georgia* Weiss": a given name that a state or town bears too.
+            NameKind::Person
+                if first == name.first
+                    && last == first
+                    && name.last == last + 1
+                    && matches!(sense, Sense::Name | Sense::Capital)
+                    && !gazetteer.nouns.is_title(tree.word(name.last))
+                    && gazetteer.nouns.gender(&tree.word(first).to_lowercase())
+                        != Gender::Unknown => {}
             // "the newspaper Zedburg Matin", taken for a person: nobody's first name is a capital.
             NameKind::Person if inside && first == name.first && sense == Sense::Capital => {
                 model[at].kind = NameKind::Organization;
@@ -184,6 +195,18 @@ fn is_party(kind: ActorKind) -> bool {
             | ActorKind::Agency
             | ActorKind::Organization
     )
+}
+
+/// "the *War in Zedland*", "*Attack on Zedburg*": what happens somewhere is no body, whatever its capitals.
+fn is_event(gazetteer: &Gazetteer, tree: &Tree<'_>, name: &Name) -> bool {
+    let place = |i: &u32| matches!(tree.word(*i), "in" | "on" | "against");
+    let preposition = (name.first + 1..name.last).find(place);
+    let event = preposition.is_some_and(|preposition| {
+        let nouns = &gazetteer.nouns;
+        let known = |i: u32| nouns.kind_of_word(tree.word(i)).is_some();
+        nouns.is_no_actor(tree, preposition - 1) && !(name.first..preposition).any(known)
+    });
+    event && name.kind == NameKind::Organization
 }
 
 /// Returns whether the words after a nation describe a body of it instead of naming one.

@@ -334,6 +334,51 @@ fn bodies_of_two_states_may_share_their_noun() {
 }
 
 #[test]
+fn an_event_in_capitals_is_no_body() {
+    check_not(
+        "Ana Weiss is tired of the War in Ukraine.",
+        &["War in Ukraine"],
+    );
+}
+
+#[test]
+fn a_given_name_may_be_that_of_a_place() {
+    check(
+        "Brittany Weiss accused Latvia of lying.",
+        &["Brittany Weiss > Brittany Weiss [person, none]"],
+    );
+    check(
+        "Kenya Brandt was arrested by Norway.",
+        &["Kenya Brandt > Kenya Brandt [person, none]"],
+    );
+}
+
+#[test]
+fn a_name_with_a_preposition_is_headed_by_its_first_noun() {
+    // "fined" has "Doctors" for its object, whatever "Without Borders" hangs on.
+    let text = "Latvia fined Doctors Without Borders.";
+    let document = Document {
+        text: text.to_string(),
+        ..Document::default()
+    };
+    let passage = Passage {
+        span: Span::new(0, text.len()),
+        kind: PassageKind::Paragraph,
+    };
+    let sentences = Syntax::embedded().parse(text, &[passage]);
+    let cast = find(gazetteer(), &document, &sentences);
+    assert!(cast.at(0, 2).is_some(), "{:?}", cast.mentions);
+}
+
+#[test]
+fn miners_are_people() {
+    check(
+        "Miners left the valley.",
+        &["Miners > miners [group, none]"],
+    );
+}
+
+#[test]
 fn a_union_keeps_the_name_of_its_workers() {
     let text = "The Harbour Workers' Union threatened to strike if the company cut jobs.";
     check(

@@ -115,7 +115,16 @@ impl<'a> Tree<'a> {
         let inside = |i: u32| (first..=last).contains(&i);
         let outward =
             |i: &u32| !self.head(*i).is_some_and(inside) && self.token(*i).upos != Upos::Punct;
-        (first..=last).rev().find(outward).unwrap_or(last)
+        // "Doctors *Without Borders*": what the tree hangs on the verb by a preposition of the name heads no name.
+        let phrase = |i: &u32| {
+            let case = self.child(*i, &["case"]);
+            let inside = case.is_some_and(|case| case > first && case < *i);
+            inside && (self.dep(*i).starts_with("obl") || self.dep(*i).starts_with("nmod"))
+        };
+        let outside = |i: &u32| outward(i) && !phrase(i);
+        let words = || (first..=last).rev();
+        let head = words().find(outside).or_else(|| words().find(outward));
+        head.unwrap_or(last)
     }
 
     /// Returns the first and last word of the noun phrase around a head: what stands before it
