@@ -61,7 +61,7 @@ fn a_frame_that_is_none_is_named_with_its_line() {
         ),
         (
             frame("verbs = [\"lend\"]\nrecipient = \"to\""),
-            12,
+            11,
             "unknown field `recipient`",
         ),
     ] {

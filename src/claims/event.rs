@@ -4,6 +4,7 @@ use super::arguments::{self, Arguments};
 use super::lexicon::{Entry, FrameRef, Lexicon, WordSet};
 use super::nominal;
 use super::relation::{Trigger, TriggerClass};
+use super::roles;
 use super::tree::{Tree, is};
 use crate::syntax::Upos;
 
@@ -99,7 +100,7 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             });
             let mut arguments = match class {
                 TriggerClass::Noun => nominal::of_noun(tree, &lexicon.cues, word, 0),
-                TriggerClass::Role => nominal::of_role(tree, &lexicon.cues, word),
+                TriggerClass::Role => roles::of_role(tree, &lexicon.cues, word),
                 TriggerClass::Adjective => arguments::of_adjective(tree, &lexicon.cues, word),
                 TriggerClass::Modal => {
                     arguments::of_verb(tree, &lexicon.cues, tree.head(word).unwrap_or(word))

@@ -36,6 +36,7 @@ mod quantity;
 mod read;
 mod relation;
 mod reliability;
+mod roles;
 mod scope;
 mod site;
 mod slot;

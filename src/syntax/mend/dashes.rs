@@ -126,7 +126,7 @@ mod tests {
         let sentence = parsed(text);
         let tokens = &sentence.tokens;
         let words = tokens.iter().filter(|token| token.upos != Upos::Punct);
-        let last = words.last().expect("a headline has words");
+        let last = words.next_back().expect("a headline has words");
         let object = tokens.iter().find(|token| token.dep == "obj");
         (
             last.dep.to_owned(),

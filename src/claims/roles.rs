@@ -1,0 +1,105 @@
+//! Nouns for holders of a role as predicates: "X, president of Y".
+
+use super::arguments::Arguments;
+use super::cues::Cues;
+use super::nominal::{hyphenated, is_name_like, of_noun};
+use super::slot::Slot;
+use super::subjects::subjects;
+use super::tree::{Tree, is};
+
+/// Returns the arguments of a role noun: who holds it, of whom.
+pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
+    let mut out = of_noun(tree, cues, noun, 4);
+    out.0
+        .retain(|(slot, _)| !matches!(slot, Slot::Subj | Slot::Obj));
+    // "an *Irish*-American mother" has nothing of two parties.
+    let half =
+        |i: usize| tree.dep(i) == "amod" && tree.head(i).is_some_and(|j| hyphenated(tree, i, j));
+    out.0.retain(|&(_, i)| !half(i));
+    let mut holders = Vec::new();
+    let head = tree.head(noun);
+    match (tree.dep(noun), head) {
+        ("nmod:desc" | "compound" | "flat" | "nmod:unmarked", Some(name))
+            if is_name_like(tree, name) && name > noun =>
+        {
+            // "Presidents *Ana Weiss* of Norland and *Ben Moss* of Sudoria"
+            match matches!(tree.token(noun).xpos, "NNS" | "NNPS") {
+                true => holders.extend(tree.conjuncts(name)),
+                false => holders.push(name),
+            }
+            for &holder in &holders {
+                let of = |c: &usize| {
+                    is(tree.dep(*c), "nmod") && tree.preposition(*c).as_deref() == Some("of")
+                };
+                let words = std::iter::once(holder);
+                let words = words.chain(tree.children(holder).filter(|&c| tree.dep(c) == "flat"));
+                for c in words.flat_map(|word| tree.children(word)).filter(of) {
+                    out.add(Slot::Poss, c);
+                }
+            }
+            for c in tree.children(name) {
+                if c < noun
+                    && matches!(tree.dep(c), "amod" | "nmod:poss" | "compound" | "nmod:desc")
+                    && is_name_like(tree, c)
+                    && c != noun
+                {
+                    out.add(Slot::Poss, c);
+                }
+            }
+        }
+        // "Cuba and *Venezuela*, Norland's allies": several have the role.
+        ("appos", Some(name)) if matches!(tree.token(noun).xpos, "NNS" | "NNPS") => {
+            let first = tree.head(name).filter(|_| tree.dep(name) == "conj");
+            let together = tree.conjuncts(first.unwrap_or(name));
+            holders.extend(together.into_iter().filter(|&i| i < noun));
+        }
+        // "the bank, *whose* director, Ana Weiss": the bank has the role for itself.
+        ("appos", Some(_)) if tree.children(noun).any(|c| tree.lemma(c) == "whose") => {}
+        ("appos", Some(name)) => holders.push(name),
+        ("conj", Some(first)) => {
+            let earlier = of_role(tree, cues, first);
+            holders.extend(earlier.get(&Slot::Subj).filter(|&i| i != first));
+        }
+        (dep, Some(verb)) if is(dep, "obl") && tree.preposition(noun).as_deref() == Some("as") => {
+            // "recognised *her* as president", "served as president"
+            match tree.child(verb, "obj") {
+                Some(object) => holders.push(object),
+                None => holders.extend(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word)),
+            }
+        }
+        ("obj", Some(verb)) if cues.is_linking(tree.lemma(verb)) => {
+            holders.extend(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word));
+        }
+        ("xcomp", Some(verb)) => {
+            let object = tree.child(verb, "obj");
+            holders.extend(
+                object
+                    .into_iter()
+                    .chain(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word))
+                    .take(1),
+            );
+        }
+        _ => {}
+    }
+    if tree.children(noun).any(|c| tree.dep(c) == "cop") {
+        holders.extend(subjects(tree, cues, noun, 0).into_iter().map(|s| s.word));
+    }
+    for c in tree.children(noun) {
+        if tree.dep(c) == "appos" || (tree.dep(c) == "flat" && is_name_like(tree, c)) {
+            holders.push(c);
+        }
+    }
+    if holders.is_empty() {
+        holders.push(noun);
+    }
+    for holder in holders {
+        if tree.is_relativizer(holder) {
+            if let Some(antecedent) = tree.head(noun) {
+                out.add(Slot::Subj, antecedent);
+            }
+        } else {
+            out.add(Slot::Subj, holder);
+        }
+    }
+    out
+}
