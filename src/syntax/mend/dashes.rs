@@ -125,7 +125,7 @@ mod tests {
     fn source(text: &str) -> (String, String) {
         let sentence = parsed(text);
         let tokens = &sentence.tokens;
-        let words = tokens.iter().filter(|token| token.upos != Upos::Punct);
+        let mut words = tokens.iter().filter(|token| token.upos != Upos::Punct);
         let last = words.next_back().expect("a headline has words");
         let object = tokens.iter().find(|token| token.dep == "obj");
         (
