@@ -38,6 +38,11 @@ fn hang(text: &str, tokens: &mut [Token], whose: usize) -> Option<()> {
         joined.then(|| (tokens[whole].head, tokens[whole].dep) = (None, "root"))?;
     } else if !matches!(tokens[clause].dep, "conj" | "parataxis" | "advcl" | "ccomp") {
         return None;
+    } else {
+        // An owner inside the clause would close a circle.
+        let above = |i: &usize| tokens[*i].head.map(|head| head as usize);
+        let mut path = std::iter::successors(Some(owner), above);
+        (!path.any(|i| i == clause)).then_some(())?;
     }
     (tokens[clause].head, tokens[clause].dep) = (index(owner), "acl:relcl");
     Some(())
@@ -46,6 +51,20 @@ fn hang(text: &str, tokens: &mut [Token], whose: usize) -> Option<()> {
 #[cfg(test)]
 mod tests {
     use super::super::parsed;
+
+    /// Found by fuzzing: the reader of such a tree never ended.
+    #[test]
+    fn an_owner_inside_the_clause_stays_there() {
+        let text = "He denied that his mini whose stry had bought drones from the Zorn Relief Fund, which was accused by , \
+                    the prime minister and two former ministers met in Oslo on February 29 and agreed to buy gas.";
+        let sentence = parsed(text);
+        let tokens = &sentence.tokens;
+        for start in 0..tokens.len() {
+            let above = |i: &usize| tokens[*i].head.map(|head| head as usize);
+            let path = std::iter::successors(Some(start), above);
+            assert!(path.take(tokens.len() + 1).count() <= tokens.len());
+        }
+    }
 
     #[test]
     fn what_whose_tells_of_is_not_joined_to_the_clause() {
