@@ -1,8 +1,9 @@
 //! What other programs find in the formats, as far as it shows without them; `.ci/consumers` asks the programs.
 
 use crate::samples::{STORY, graph, reading, written};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::io::{Cursor, Read};
+use whom::claims::{Amount, Bound, Part, Quantity};
 use whom::export::Format;
 use whom::graph::ActorGraph;
 
@@ -257,4 +258,61 @@ fn mermaid_says_status_in_word_and_line() {
     assert!(line("deploys").contains("-.->"));
     let evil = written(&evil(), "mermaid");
     assert!(!evil.contains("<script") && !evil.contains('`'));
+}
+
+#[test]
+fn how_many_where_and_when_stand_in_every_format_of_claims() {
+    let mut reading = reading("q.txt", "2024-03-01", &["A supplies B"]);
+    let claim = &mut reading.claims[0];
+    claim.quantity = Some(Quantity {
+        of: Part::Item,
+        number: Amount(1_000.0),
+        bound: Bound::Between(Amount(1_500.0)),
+        unit: "shell".to_owned(),
+    });
+    claim.place = Some("Zedgrad".to_owned());
+    claim.when = Some("2024-02".to_owned());
+    let graph = ActorGraph::collect([reading]);
+    let json = parsed(&graph, "json");
+    let claim = &json["claims"][0];
+    let quantity =
+        json!({"of": "item", "number": 1000, "to": 1500, "bound": "between", "unit": "shell"});
+    assert_eq!(claim["quantity"], quantity);
+    assert_eq!([&claim["place"], &claim["when"]], ["Zedgrad", "2024-02"]);
+    let linked = parsed(&graph, "jsonld");
+    let claim = linked["@graph"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|thing| thing["quantity"].is_object());
+    let claim = claim.expect("a claim with its quantity");
+    assert_eq!(claim["quantity"], quantity);
+    assert_eq!([&claim["place"], &claim["when"]], ["Zedgrad", "2024-02"]);
+    for term in [
+        "quantity",
+        "of",
+        "number",
+        "to",
+        "bound",
+        "unit",
+        "place",
+        "when",
+        "reliability",
+    ] {
+        assert_eq!(linked["@context"][term], format!("whom:{term}"));
+    }
+    let cypher = written(&graph, "cypher");
+    let set = "n.place = 'Zedgrad', n.when = '2024-02', n.quantity_of = 'item', n.number = 1000, n.number_to = 1500, \
+               n.bound = 'between', n.unit = 'shell'";
+    assert!(cypher.contains(set), "{cypher}");
+    let table = written(&graph, "csv");
+    let [header, row] = [0, 1].map(|line| table.lines().nth(line).expect("a line"));
+    assert!(
+        header.ends_with("place,when,quantity_of,number,number_to,bound,unit"),
+        "{header}"
+    );
+    assert!(
+        row.ends_with("Zedgrad,2024-02,item,1000,1500,between,shell"),
+        "{row}"
+    );
 }

@@ -7,6 +7,7 @@ use super::roster::{Roster, Words};
 use super::tree::Tree;
 use super::{ActorKind, MentionForm};
 use crate::syntax::Upos;
+use crate::text::year_number;
 
 /// Clauses looked into below the verb: "took to the streets *to protest*".
 const DEPTH: u32 = 2;
@@ -98,10 +99,7 @@ fn is_several(roster: &Roster<'_>, tree: &Tree<'_>, head: u32) -> bool {
         .children(head)
         .iter()
         .any(|c| *c > head && tree.dep(*c) == "nmod");
-    let year = word.len() == 4
-        && word
-            .parse()
-            .is_ok_and(|year: u32| (1900..2100).contains(&year));
+    let year = year_number(&word).is_some();
     let number = match tree.token(head).upos {
         Upos::Num => !matches!(&*word, "one" | "1" | "0" | "zero") && !year,
         Upos::Noun => round(head) || tens(head) && of_thousands,

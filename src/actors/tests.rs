@@ -1,7 +1,7 @@
 //! What sentences say about who takes part. Each line is `words > actor`, optionally with kind
 //! and country.
 
-use super::{Gazetteer, MentionForm, find};
+use super::{Cast, Gazetteer, MentionForm, find};
 use crate::Error;
 use crate::span::Span;
 use crate::syntax::Syntax;
@@ -28,8 +28,8 @@ fn gazetteer() -> &'static Gazetteer {
     GAZETTEER.get_or_init(|| Gazetteer::load(&file).expect("the embedded tables are well formed"))
 }
 
-/// Returns `words > actor [kind, country]` for every mention of a text.
-fn mentions(text: &str) -> Vec<String> {
+/// Returns who takes part in a text.
+fn cast_of(text: &str) -> Cast {
     let document = Document {
         text: text.to_string(),
         date: Some(jiff::civil::date(2024, 10, 21)),
@@ -40,7 +40,12 @@ fn mentions(text: &str) -> Vec<String> {
         kind: PassageKind::Paragraph,
     };
     let sentences = Syntax::embedded().parse(text, &[passage]);
-    let cast = find(gazetteer(), &document, &sentences);
+    find(gazetteer(), &document, &sentences)
+}
+
+/// Returns `words > actor [kind, country]` for every mention of a text.
+fn mentions(text: &str) -> Vec<String> {
+    let cast = cast_of(text);
     let line = |mention: &super::Mention| {
         let actor = cast.actor(mention.actor);
         let country = actor.country.as_deref().unwrap_or("none");
@@ -262,16 +267,7 @@ fn an_office_is_held_by_whom_the_text_named() {
 fn names_of_actors_are_unique_and_mentions_are_sorted() {
     let text =
         "Norwegian troops met Latvian troops. They trained with the Norwegian army near Riga.";
-    let document = Document {
-        text: text.to_string(),
-        ..Document::default()
-    };
-    let passage = Passage {
-        span: Span::new(0, text.len()),
-        kind: PassageKind::Paragraph,
-    };
-    let sentences = Syntax::embedded().parse(text, &[passage]);
-    let cast = find(gazetteer(), &document, &sentences);
+    let cast = cast_of(text);
     let mut names: Vec<&str> = cast
         .actors
         .iter()
@@ -357,16 +353,7 @@ fn a_given_name_may_be_that_of_a_place() {
 fn a_name_with_a_preposition_is_headed_by_its_first_noun() {
     // "fined" has "Doctors" for its object, whatever "Without Borders" hangs on.
     let text = "Latvia fined Doctors Without Borders.";
-    let document = Document {
-        text: text.to_string(),
-        ..Document::default()
-    };
-    let passage = Passage {
-        span: Span::new(0, text.len()),
-        kind: PassageKind::Paragraph,
-    };
-    let sentences = Syntax::embedded().parse(text, &[passage]);
-    let cast = find(gazetteer(), &document, &sentences);
+    let cast = cast_of(text);
     assert!(cast.at(0, 2).is_some(), "{:?}", cast.mentions);
 }
 

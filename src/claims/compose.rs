@@ -115,7 +115,7 @@ impl Reader<'_> {
             let event = !f.held && relation.family != "belonging";
             let published = self.document.date;
             let when = event
-                .then(|| when::stated(tree, f.trigger, f.status, published))
+                .then(|| when::stated(tree, f.trigger, f.status, published, &self.lexicon.numbers))
                 .flatten();
             let quantity = self.quantity(&f);
             let place = event.then(|| self.place(&f)).flatten();

@@ -3,6 +3,7 @@
 use super::numbers::Numbers;
 use super::quantity::{Amount, Bound, Part, Quantity};
 use super::tree::{Tree, is};
+use crate::text::year_number;
 
 /// Returns how many or how much the phrase of a noun says; `of` is the part of the claim that the phrase is.
 pub(super) fn of_phrase(
@@ -36,8 +37,8 @@ pub(super) fn of_phrase(
     let unit = match sign {
         Some(sign) => numbers.currency(tree.form(sign))?.to_owned(),
         None if numbers.is_fraction(tree.lemma(noun)) => return None,
-        // "the 2022 elections"
-        None if words.len() == 1 && is_year(words[0]) => return None,
+        // "the 2022 elections", where thousands would have a comma
+        None if words.len() == 1 && year_number(words[0]).is_some() => return None,
         // "three of its soldiers"
         None if last == noun => unit(tree, part_of(tree, noun)?, numbers),
         None => unit(tree, noun, numbers),
@@ -178,14 +179,6 @@ fn unit(tree: &Tree<'_>, noun: usize, numbers: &Numbers) -> String {
         .collect();
     words.push(lemma);
     words.join(" ")
-}
-
-/// "the 2022 elections", where thousands would have a comma.
-fn is_year(word: &str) -> bool {
-    word.len() == 4
-        && word
-            .parse()
-            .is_ok_and(|year: u32| (1900..2100).contains(&year))
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 //! reckoned from the day of publication.
 
 use super::Status;
+use super::numbers::Numbers;
 use super::tree::{Tree, is};
 use crate::syntax::Upos;
-use crate::text::{MONTHS, WEEKDAYS, day_number};
+use crate::text::{MONTHS, WEEKDAYS, day_number, year_number};
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
@@ -46,6 +47,7 @@ pub(super) fn stated(
     trigger: usize,
     status: Status,
     published: Option<Date>,
+    numbers: &Numbers,
 ) -> Option<When> {
     let verb = |i: &usize| tree.token(*i).upos == Upos::Verb;
     // "may meet on Friday" is still to come, "may have met" is not.
@@ -66,7 +68,7 @@ pub(super) fn stated(
             is(dep, "obl") || is(dep, "nmod") || dep == "advmod"
         };
         let mut phrases = tree.children(word).filter(temporal);
-        phrases.find_map(|c| phrase_of(tree, c)?.reckon(coming, published))
+        phrases.find_map(|c| phrase_of(tree, c)?.reckon(coming, published, numbers))
     };
     carriers(tree, trigger).find_map(of_clause)
 }
@@ -121,10 +123,10 @@ fn phrase_of(tree: &Tree<'_>, head: usize) -> Option<Phrase> {
 
 impl Phrase {
     /// Returns the time; `coming` says that it is still to come.
-    fn reckon(&self, coming: bool, published: Option<Date>) -> Option<When> {
+    fn reckon(&self, coming: bool, published: Option<Date>, numbers: &Numbers) -> Option<When> {
         let has = |word: &str| self.words.iter().any(|w| w.eq_ignore_ascii_case(word));
         let coming = has("next") || coming && !has("last");
-        let year = self.words.iter().find_map(|word| year(word));
+        let year = self.words.iter().find_map(|word| year_number(word));
         let month = self.words.iter().zip(0_usize..).find_map(|(word, at)| {
             let month = MONTHS.iter().position(|name| is_name(word, name))?;
             Some((month as i8 + 1, at))
@@ -161,17 +163,24 @@ impl Phrase {
             Some("tomorrow") => return near(1),
             _ => {}
         }
-        self.ago(published).or_else(|| self.relative(published))
+        self.ago(published, numbers)
+            .or_else(|| self.relative(published))
     }
 
     /// "three days ago", "two years earlier"
-    fn ago(&self, published: Date) -> Option<When> {
+    fn ago(&self, published: Date, numbers: &Numbers) -> Option<When> {
         let ago = self
             .words
             .iter()
             .position(|word| word.eq_ignore_ascii_case("ago"))?;
         let unit = self.words.get(ago.checked_sub(1)?)?;
-        let number = number(self.words.get(ago.checked_sub(2)?)?)?;
+        let number = match self.words.get(ago.checked_sub(2)?)?.as_str() {
+            "a" | "an" => 1,
+            word => numbers
+                .value(&[word])
+                .filter(|n| n.fract() == 0.0 && (1.0..200.0).contains(n))?
+                as i64,
+        };
         let back = |span: Span| published.checked_sub(span).ok();
         match unit.as_str() {
             "day" | "days" => back(number.days()).map(When::Day),
@@ -252,25 +261,6 @@ fn is_name(word: &str, name: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.eq_ignore_ascii_case(name)
 }
 
-fn year(word: &str) -> Option<i16> {
-    let digits = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    word.parse()
-        .ok()
-        .filter(|year| digits && (1900..2100).contains(year))
-}
-
-fn number(word: &str) -> Option<i64> {
-    const WORDS: [&str; 11] = [
-        "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    ];
-    let spelt = WORDS
-        .iter()
-        .position(|name| *name == word)
-        .map(|at| at as i64 + 1);
-    let spelt = spelt.or_else(|| (word == "one").then_some(1));
-    spelt.or_else(|| word.parse().ok().filter(|n| (1..200).contains(n)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -283,7 +273,11 @@ mod tests {
         };
         // A Wednesday.
         let published = date(2022, 10, 5);
-        phrase.reckon(coming, Some(published)).map(When::iso)
+        let numbers = Numbers::parse("en/numbers.toml", include_str!("../data/en/numbers.toml"));
+        let numbers = numbers.expect("reads");
+        phrase
+            .reckon(coming, Some(published), &numbers)
+            .map(When::iso)
     }
 
     fn past(preposition: &str, words: &str) -> String {
@@ -316,6 +310,9 @@ mod tests {
         assert_eq!(past("", "last year"), "2021");
         assert_eq!(past("", "three years ago"), "2019");
         assert_eq!(past("", "two days ago"), "2022-10-03");
+        assert_eq!(past("", "a day ago"), "2022-10-04");
+        assert_eq!(past("", "twenty years ago"), "2002");
+        assert_eq!(past("", "half years ago"), "");
         assert_eq!(past("", "yesterday"), "2022-10-04");
     }
 

@@ -1,7 +1,6 @@
 //! A table for spreadsheets: one row for each claim, with its sentence.
 
 use super::rows::{self, in_a_line};
-use crate::claims::Quantity;
 use crate::error::{Error, Result};
 use crate::graph::ActorGraph;
 use std::io::Write;
@@ -47,9 +46,7 @@ pub(super) fn write(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
     for row in rows::of_graph(graph) {
         let publication = &row.document.publication;
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let quantity = row.claim.quantity.as_ref();
-        let of_quantity =
-            |cell: &dyn Fn(&Quantity) -> String| quantity.map(cell).unwrap_or_default();
+        let [of, number, to, bound, unit] = row.quantity().map(Option::unwrap_or_default);
         let cells = [
             row.source.name.clone(),
             row.source.kind.as_str().to_owned(),
@@ -79,11 +76,11 @@ pub(super) fn write(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
                 .unwrap_or_default(),
             text(&row.claim.place),
             text(&row.claim.when),
-            of_quantity(&|q| q.of.as_str().to_owned()),
-            of_quantity(&|q| q.number.0.to_string()),
-            of_quantity(&|q| q.to().map(|to| to.to_string()).unwrap_or_default()),
-            of_quantity(&|q| q.bound.as_str().to_owned()),
-            of_quantity(&|q| q.unit.clone()),
+            of,
+            number,
+            to,
+            bound,
+            unit,
         ];
         table
             .write_record(cells.map(|cell| defused(&cell)))

@@ -91,13 +91,25 @@ fn write_tie(graph: &ActorGraph, edge: EdgeIndex, out: &mut dyn Write) -> std::i
 
 fn write_claim(row: &rows::Row<'_>, out: &mut dyn Write) -> std::io::Result<()> {
     let claim = row.claim;
+    let [of, number, to, bound, unit] = row.quantity();
     let set = Set::default()
         .text("relation", Some(&claim.relation))
         .text("status", Some(claim.status.as_str()))
         .text("item", claim.item.as_deref())
         .value("date", claim.date.map(|date| format!("date('{date}')")))
         .text("evidence", Some(&claim.evidence))
-        .text("frame", Some(&claim.frame));
+        .text("frame", Some(&claim.frame))
+        .value(
+            "reliability",
+            row.reliability().map(|share| share.to_string()),
+        )
+        .text("place", claim.place.as_deref())
+        .text("when", claim.when.as_deref())
+        .text("quantity_of", of.as_deref())
+        .value("number", number)
+        .value("number_to", to)
+        .text("bound", bound.as_deref())
+        .text("unit", unit.as_deref());
     let id = string(&claim.id);
     writeln!(out, "MERGE (n:Claim {{id: {id}}}){};", set.print("n"))?;
     let mut ends = vec![("SOURCE", 0, row.source), ("TARGET", 0, row.target)];

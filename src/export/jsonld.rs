@@ -1,6 +1,7 @@
 //! JSON-LD: claims as reified statements with their provenance (PROV-O), actors by schema.org.
 
 use super::rows::{self, web_address};
+use super::wire;
 use crate::actors::{Actor, ActorKind};
 use crate::error::{Error, Result};
 use crate::graph::ActorGraph;
@@ -28,10 +29,29 @@ pub(super) fn write(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "{whole:#}").map_err(|error| Error::io("output", error))
 }
 
+/// What no other vocabulary has.
+const TERMS: [&str; 15] = [
+    "kind",
+    "country",
+    "item",
+    "status",
+    "certainty",
+    "sources",
+    "place",
+    "when",
+    "reliability",
+    "quantity",
+    "of",
+    "number",
+    "to",
+    "bound",
+    "unit",
+];
+
 fn context() -> Value {
     let date = json!({"@id": "schema:datePublished", "@type": "xsd:date"});
     let link = |id: &str| json!({"@id": id, "@type": "@id"});
-    json!({
+    let mut context = json!({
         "schema": "https://schema.org/",
         "prov": "http://www.w3.org/ns/prov#",
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -51,9 +71,11 @@ fn context() -> Value {
         "claims": link("whom:claim"),
         "quotation": "prov:value",
         "date": {"@id": "whom:date", "@type": "xsd:date"},
-        "kind": "whom:kind", "country": "whom:country", "item": "whom:item",
-        "status": "whom:status", "certainty": "whom:certainty", "sources": "whom:sources",
-    })
+    });
+    for term in TERMS {
+        context[term] = format!("whom:{term}").into();
+    }
+    context
 }
 
 /// Returns the name of a thing: an URN that holds whatever its id holds.
@@ -117,6 +139,8 @@ fn claim(row: &rows::Row<'_>) -> Value {
         "object": name("actor", &row.target.id),
         "item": claim.item, "status": claim.status.as_str(),
         "date": claim.date.map(|date| date.to_string()),
+        "when": claim.when, "place": claim.place, "reliability": row.reliability(),
+        "quantity": claim.quantity.as_ref().map(wire::quantity_out),
         "quotation": claim.evidence,
         "derivedFrom": name("document", &row.document_id), "attributedTo": speakers,
     })

@@ -78,6 +78,14 @@ const HEADERS: [&[&str]; 6] = [
         "date:date",
         "evidence",
         "frame",
+        "reliability:double",
+        "place",
+        "when",
+        "quantity_of",
+        "number:double",
+        "number_to:double",
+        "bound",
+        "unit",
         ":LABEL",
     ],
     &[
@@ -126,17 +134,29 @@ fn actors(graph: &ActorGraph) -> Vec<Record> {
 }
 
 fn claim(row: &Row<'_>) -> Record {
+    let [of, number, to, bound, unit] = row.quantity().map(Option::unwrap_or_default);
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
     vec![
         row.claim.id.clone(),
         row.claim.relation.clone(),
         row.claim.status.as_str().to_owned(),
-        row.claim.item.clone().unwrap_or_default(),
+        text(&row.claim.item),
         row.claim
             .date
             .map(|date| date.to_string())
             .unwrap_or_default(),
         row.claim.evidence.clone(),
         row.claim.frame.clone(),
+        row.reliability()
+            .map(|share| share.to_string())
+            .unwrap_or_default(),
+        text(&row.claim.place),
+        text(&row.claim.when),
+        of,
+        number,
+        to,
+        bound,
+        unit,
         "Claim".to_owned(),
     ]
 }

@@ -82,6 +82,20 @@ impl Row<'_> {
         Some(f64::from(hundredths) / 100.0)
     }
 
+    /// Returns what a quantity is of, its number, the second of two, its bound and its unit, each where there is one.
+    pub(super) fn quantity(&self) -> [Option<String>; 5] {
+        let Some(quantity) = &self.claim.quantity else {
+            return [const { None }; 5];
+        };
+        [
+            Some(quantity.of.as_str().to_owned()),
+            Some(quantity.number.0.to_string()),
+            quantity.to().map(|to| to.to_string()),
+            Some(quantity.bound.as_str().to_owned()),
+            Some(quantity.unit.clone()),
+        ]
+    }
+
     /// Returns who says it, outermost first: "Herald, citing the ministry"; nothing for the article.
     pub(super) fn said_by(&self) -> String {
         let names: Vec<String> = self.speakers.iter().map(|a| in_a_line(&a.name)).collect();

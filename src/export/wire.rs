@@ -162,7 +162,7 @@ pub(super) fn claim_out(claim: &Claim, call: &dyn Fn(ActorIndex) -> String) -> W
     }
 }
 
-fn quantity_out(quantity: &Quantity) -> WireQuantity {
+pub(super) fn quantity_out(quantity: &Quantity) -> WireQuantity {
     WireQuantity {
         of: quantity.of.as_str().to_owned(),
         number: number_out(quantity.number),

@@ -9,7 +9,7 @@ pub(super) fn best_tree(scores: &Matrix) -> Vec<Option<u32>> {
     let greedy: Vec<usize> = (0..count)
         .map(|word| best(scores.row(word), word + 1))
         .collect();
-    let heads = if is_tree(&greedy) {
+    let heads = if is_whole(&greedy) {
         greedy
     } else {
         contract_all(scores)
@@ -31,8 +31,16 @@ fn best(scores: &[f32], except: usize) -> usize {
     }
 }
 
+/// Returns whether the heads of words make a tree: one root, no circle.
+pub(super) fn is_tree(heads: impl Iterator<Item = Option<u32>>) -> bool {
+    let heads: Vec<usize> = heads
+        .map(|head| head.map_or(0, |head| head as usize + 1))
+        .collect();
+    is_whole(&heads)
+}
+
 /// Heads count from 1; 0 is the root.
-fn is_tree(heads: &[usize]) -> bool {
+fn is_whole(heads: &[usize]) -> bool {
     heads.iter().filter(|head| **head == 0).count() == 1 && cycle(heads).is_none()
 }
 
@@ -244,7 +252,7 @@ mod tests {
                 .iter()
                 .map(|h| h.map_or(0, |h| h as usize + 1))
                 .collect();
-            assert!(is_tree(&found));
+            assert!(is_whole(&found));
             let mut most = f32::NEG_INFINITY;
             for code in 0..(count + 1).pow(count as u32) {
                 let heads: Vec<usize> = (0..count)
@@ -254,7 +262,7 @@ mod tests {
                     .iter()
                     .enumerate()
                     .all(|(word, head)| *head != word + 1);
-                if loop_free && is_tree(&heads) {
+                if loop_free && is_whole(&heads) {
                     most = most.max(total(&heads));
                 }
             }

@@ -126,6 +126,14 @@ fn month_number(word: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
+/// Returns the year that four digits are, of the last century or this.
+pub(crate) fn year_number(word: &str) -> Option<i16> {
+    let digits = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    word.parse()
+        .ok()
+        .filter(|year| digits && (1900..2100).contains(year))
+}
+
 /// Returns the day of a month: "4", "4th".
 pub(crate) fn day_number(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.');

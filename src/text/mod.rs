@@ -21,7 +21,7 @@ mod sketch;
 mod trim;
 mod units;
 
-pub(crate) use dates::{MONTHS, WEEKDAYS, day_number};
+pub(crate) use dates::{MONTHS, WEEKDAYS, day_number, year_number};
 pub use document::{Document, Passage, PassageKind};
 pub use duplicates::Duplicates;
 pub use fingerprint::fingerprint;

@@ -1,6 +1,7 @@
 //! Prepositions that hang on the wrong noun.
 
 use super::super::token::{Name, Token};
+use super::under;
 
 /// Hangs what stands before a phrase on its head.
 pub(super) fn mend(text: &str, tokens: &mut [Token], names: &[Name]) {
@@ -22,12 +23,8 @@ fn outside(tokens: &mut [Token], name: &Name) {
     let Some(case) = before.filter(|&i| tokens[i].dep == "case" && inside(tokens[i].head)) else {
         return;
     };
-    let mut above = tokens[head].head.map(|above| above as usize);
-    while let Some(up) = above {
-        if up == case {
-            return;
-        }
-        above = tokens[up].head.map(|above| above as usize);
+    if under(tokens, head, case) {
+        return;
     }
     if let Ok(head) = u32::try_from(head) {
         tokens[case].head = Some(head);

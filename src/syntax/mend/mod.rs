@@ -1,4 +1,6 @@
 //! What trees read word by word get wrong in news, set right by rules that say why: one rule a file.
+//!
+//! Whatever the rules make of a sentence, it stays a tree: what leaves none is taken back as a whole.
 
 mod announcements;
 mod appositions;
@@ -20,18 +22,24 @@ mod verbs;
 pub(crate) use pronouns::is_of_somebody;
 
 use super::parser::Analysis;
-use super::token::Sentence;
+use super::token::{Sentence, Token};
+use super::tree::is_tree;
 
 /// Mends what the labels alone show to be wrong.
 pub(super) fn labels(analysis: &mut Analysis) {
+    let before = (analysis.heads.clone(), analysis.deps.clone());
     subjects::mend(analysis);
     appositions::mend(analysis);
+    if !is_tree(analysis.heads.iter().copied()) {
+        (analysis.heads, analysis.deps) = before;
+    }
 }
 
 /// Mends what only the words show to be wrong.
 pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
     for sentence in sentences {
         let tokens = &mut sentence.tokens;
+        let before: Vec<Arc> = tokens.iter().map(|token| (token.head, token.dep)).collect();
         verbs::mend(tokens, &sentence.names);
         dashes::mend(text, tokens, &mut sentence.names);
         comments::mend(text, tokens);
@@ -46,6 +54,26 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
         cases::mend(text, tokens, &sentence.names);
         pronouns::mend(text, tokens);
         offices::mend(text, tokens, &mut sentence.names);
+        keep_tree(tokens, &before);
+    }
+}
+
+/// Whether a word is another or hangs under it; ends also where heads go in a circle.
+fn under(tokens: &[Token], word: usize, other: usize) -> bool {
+    let above = |i: &usize| tokens[*i].head.map(|head| head as usize);
+    let path = std::iter::successors(Some(word), above);
+    path.take(tokens.len()).any(|i| i == other)
+}
+
+/// The head of a word and how it hangs on it.
+type Arc = (Option<u32>, &'static str);
+
+/// Hangs the words as before where they are no tree.
+fn keep_tree(tokens: &mut [Token], before: &[Arc]) {
+    if !is_tree(tokens.iter().map(|token| token.head)) {
+        for (token, (head, dep)) in tokens.iter_mut().zip(before) {
+            (token.head, token.dep) = (*head, dep);
+        }
     }
 }
 
@@ -61,4 +89,26 @@ fn parsed(text: &str) -> Sentence {
         .into_iter()
         .next()
         .expect("the text is a sentence")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{keep_tree, parsed};
+
+    #[test]
+    fn what_is_no_tree_is_taken_back() {
+        let mut sentence = parsed("Norway sent tanks to Latvia.");
+        let tokens = &mut sentence.tokens;
+        let before: Vec<_> = tokens.iter().map(|t| (t.head, t.dep)).collect();
+        // "Latvia" on "tanks" is a tree, "sent" on "tanks" is a circle, "tanks" as a second root is none.
+        (tokens[4].head, tokens[4].dep) = (Some(2), "nmod");
+        keep_tree(tokens, &before);
+        assert_eq!((tokens[4].head, tokens[4].dep), (Some(2), "nmod"));
+        for wrong in [(1, Some(2)), (2, None)] {
+            tokens[wrong.0].head = wrong.1;
+            keep_tree(tokens, &before);
+            let now: Vec<_> = tokens.iter().map(|t| (t.head, t.dep)).collect();
+            assert_eq!(now, before);
+        }
+    }
 }

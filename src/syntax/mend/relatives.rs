@@ -1,6 +1,7 @@
 //! Relative clauses with "whose": "the bank, *whose* governor left, sued Norland", where the tree joins the two clauses.
 
 use super::super::token::{Token, Upos};
+use super::under;
 
 /// Hangs the clause of "whose" on the noun before it. Takes time linear in the number of words, times those with "whose".
 pub(super) fn mend(text: &str, tokens: &mut [Token]) {
@@ -21,7 +22,10 @@ fn hang(text: &str, tokens: &mut [Token], whose: usize) -> Option<()> {
         owner = owner.checked_sub(1)?;
     }
     let nominal = |i: usize| matches!(tokens[i].upos, Upos::Noun | Upos::Propn);
-    while let Some(above) = tokens[owner].head.map(|head| head as usize) {
+    for _ in 0..tokens.len() {
+        let Some(above) = tokens[owner].head.map(|head| head as usize) else {
+            break;
+        };
         let inside = above < whose && nominal(above) && !tokens[owner].dep.starts_with("nsubj");
         if !inside || matches!(tokens[owner].dep, "appos" | "conj") {
             break;
@@ -40,9 +44,7 @@ fn hang(text: &str, tokens: &mut [Token], whose: usize) -> Option<()> {
         return None;
     } else {
         // An owner inside the clause would close a circle.
-        let above = |i: &usize| tokens[*i].head.map(|head| head as usize);
-        let mut path = std::iter::successors(Some(owner), above);
-        (!path.any(|i| i == clause)).then_some(())?;
+        (!under(tokens, owner, clause)).then_some(())?;
     }
     (tokens[clause].head, tokens[clause].dep) = (index(owner), "acl:relcl");
     Some(())
