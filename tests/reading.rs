@@ -338,3 +338,43 @@ fn what_is_told_with_a_number_and_a_place_has_both() {
         .collect();
     assert_eq!(supplied[0]["quantity"]["number"], 1500);
 }
+
+#[test]
+fn a_place_is_found_within_the_phrase_that_names_it() {
+    let text = "Sudan attacked Mali in the north of Libya.";
+    let ran = Test::new()
+        .file("a.txt", text)
+        .args(&["read", "a.txt", "-f", "jsonl"])
+        .success();
+    let reading: Value = serde_json::from_str(&ran.stdout).expect("one line of JSON");
+    let attack = reading["claims"].as_array().expect("a list").iter();
+    let attack = attack
+        .clone()
+        .find(|claim| claim["relation"] == "attacks" && claim["target"] == "Mali");
+    assert_eq!(
+        attack.unwrap_or_else(|| panic!("{reading:#}"))["place"],
+        "Libya"
+    );
+}
+
+#[test]
+fn who_is_named_in_the_clause_is_not_supplied_from_elsewhere() {
+    let text =
+        "Sudan killed nine nurses on Monday. Twelve soldiers were killed in Sudan's air strikes.";
+    let ran = Test::new()
+        .file("a.txt", text)
+        .args(&["read", "a.txt", "-f", "jsonl"])
+        .success();
+    let reading: Value = serde_json::from_str(&ran.stdout).expect("one line of JSON");
+    let mut kills = reading["claims"].as_array().expect("a list").iter();
+    let second = kills.find(|claim| {
+        let twelve = claim["evidence"]
+            .as_str()
+            .is_some_and(|text| text.starts_with("Twelve"));
+        claim["relation"] == "kills" && twelve
+    });
+    let second = second.unwrap_or_else(|| panic!("{reading:#}"));
+    let [start, end] =
+        [0, 1].map(|at| second["spans"]["source"][at].as_u64().expect("a span") as usize);
+    assert_eq!(&text[start..end], "Sudan");
+}
