@@ -302,7 +302,7 @@ fn how_many_where_and_when_stand_in_every_format_of_claims() {
         assert_eq!(linked["@context"][term], format!("whom:{term}"));
     }
     let cypher = written(&graph, "cypher");
-    let set = "n.place = 'Zedgrad', n.when = '2024-02', n.quantity_of = 'item', n.number = 1000, n.number_to = 1500, \
+    let set = "n.place = 'Zedgrad', n.`when` = '2024-02', n.quantity_of = 'item', n.number = 1000, n.number_to = 1500, \
                n.bound = 'between', n.unit = 'shell'";
     assert!(cypher.contains(set), "{cypher}");
     let table = written(&graph, "csv");

@@ -14,7 +14,9 @@ HEADER = re.compile(r"^(\w*:(ID|START_ID|END_ID)\(\w+\)|:TYPE|:LABEL|\w+(:(int|d
 COLUMNS = "id STRING, relation STRING, certainty STRING, symmetric BOOLEAN, sources INT64, claims INT64, first DATE, last DATE"
 NODES = {
     "Actor": "id STRING PRIMARY KEY, name STRING, kind STRING, country STRING, wikidata STRING, aliases {list}, label STRING",
-    "Claim": "id STRING PRIMARY KEY, relation STRING, status STRING, item STRING, date DATE, evidence STRING, frame STRING, label STRING",
+    "Claim": "id STRING PRIMARY KEY, relation STRING, status STRING, item STRING, date DATE, evidence STRING, frame STRING, "
+             "reliability DOUBLE, place STRING, `when` STRING, quantity_of STRING, number DOUBLE, number_to DOUBLE, bound STRING, "
+             "unit STRING, label STRING",
     "Document": "id STRING PRIMARY KEY, name STRING, title STRING, outlet STRING, date DATE, url STRING, label STRING",
 }
 

@@ -104,7 +104,8 @@ fn write_claim(row: &rows::Row<'_>, out: &mut dyn Write) -> std::io::Result<()> 
             row.reliability().map(|share| share.to_string()),
         )
         .text("place", claim.place.as_deref())
-        .text("when", claim.when.as_deref())
+        // The one key that is a word of the language too; some dialects take it bare, all take it quoted.
+        .text("`when`", claim.when.as_deref())
         .text("quantity_of", of.as_deref())
         .value("number", number)
         .value("number_to", to)
