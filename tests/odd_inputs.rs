@@ -621,6 +621,15 @@ fn pages_feeds_and_books() {
         &[("a.html", many.as_bytes())],
         &["a.html:1: no article found in the page…"],
     );
+    let open: String = (0..400).map(|id| format!("<b id={id}>")).collect();
+    let growing = page(&format!("<p>{open}{}", "<p>The envoys met.".repeat(30_000)));
+    check(
+        "growing-page",
+        &[("a.html", growing.as_bytes())],
+        &[
+            "a.html:1: markup that is not closed makes more than 800000 pieces of it; save the page as text",
+        ],
+    );
     check(
         "no-article",
         &[("a.html", b"<html></html>")],

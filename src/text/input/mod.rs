@@ -15,6 +15,7 @@ mod kind;
 mod lines;
 mod load;
 mod markdown;
+mod markup;
 mod nesting;
 mod piece;
 mod surrogates;

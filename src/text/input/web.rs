@@ -3,7 +3,7 @@
 use super::decode::{Charset, charset_of, decode};
 use super::head;
 use super::kind::Kind;
-use super::nesting::{depth, nesting};
+use super::markup::{self, LARGEST};
 use super::piece::Page;
 use crate::error::{Error, Result};
 use crate::text::document::Document;
@@ -14,12 +14,6 @@ use std::path::Path;
 
 /// Where a page declares its encoding.
 const HEAD: usize = 2048;
-/// Pages nested deeper are attacks or accidents; the deepest of real ones have a tenth of it.
-const DEEPEST: usize = 500;
-/// The same with the elements that markup need not name or close, such as rows and cells.
-const DEEPEST_TREE: usize = 2 * DEEPEST;
-/// Elements in a page, some times what the longest live blogs have.
-const LARGEST: usize = 200_000;
 /// Letters, advertisements and buttons between paragraphs.
 const BOXES: &str = "form, [class*=newsletter], [id*=newsletter], [class*=signup], [class*=sign-up], \
     [class*=advert], [class*=ad-slot], [class*=sharedaddy], [class*=social-share], [class*=paywall]";
@@ -50,18 +44,7 @@ pub(super) fn read_page(
         )));
     }
     let html = to_text(path, bytes, charset)?;
-    let too_deep = || {
-        fault(format!(
-            "elements are nested more than {DEEPEST} deep; save the page as text"
-        ))
-    };
-    if nesting(&html) > DEEPEST {
-        return Err(too_deep());
-    }
-    let page = dom_query::Document::from(html);
-    if depth(&page) > DEEPEST_TREE {
-        return Err(too_deep());
-    }
+    let page = markup::page(&html).map_err(|error| fault(error.to_string()))?;
     let head = head::read(&page);
     let (outlet, date) = match (&head.outlet, head.date) {
         (Some(_), Some(_)) => (None, None),
@@ -156,13 +139,10 @@ pub(super) fn read_archived(path: &Path, line: usize, page: Page) -> Result<Docu
 
 /// Returns the text of an HTML fragment, one paragraph a line.
 pub(super) fn fragment(html: &str) -> Option<String> {
-    if nesting(html) > DEEPEST || html.len() > LONGEST {
+    if html.len() > LONGEST {
         return None;
     }
-    let page = dom_query::Document::fragment(html);
-    if depth(&page) > DEEPEST_TREE {
-        return None;
-    }
+    let page = markup::fragment(html).ok()?;
     page.select("script, style, noscript, template, iframe")
         .remove();
     Some(visible(page.formatted_text().trim()))
