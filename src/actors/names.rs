@@ -94,8 +94,9 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             }
             NameKind::Person if inside && gazetteer.known(index).is_person() => {
                 model.remove(at);
-                // "Zedburger Ana Weiss": what stands before a full name is no part of it.
-                let start = if first < last { first } else { name.first };
+                // "Zedburger Ana Weiss": what stands before a full name is no part of it; before "A. Weiss" it is.
+                let full = first < last && !is_initial(tree.word(first));
+                let start = if full { first } else { name.first };
                 spans.push(span(tree, start, name.last, found));
             }
             // "Zedgrad region of Zedland"
@@ -191,6 +192,11 @@ fn is_party(kind: ActorKind) -> bool {
         kind,
         ActorKind::Country
             | ActorKind::Intergovernmental
+/// "A.", "A": a letter that stands for a given name.
+fn is_initial(word: &str) -> bool {
+    word.trim_end_matches('.').chars().count() == 1
+}
+
             | ActorKind::ArmedGroup
             | ActorKind::Agency
             | ActorKind::Organization
@@ -266,5 +272,16 @@ pub(super) fn spread(gazetteer: &Gazetteer, trees: &[Tree<'_>], spans: &mut [Vec
             }
         }
         names.sort_by_key(|s| (s.first, s.inner, std::cmp::Reverse(s.last)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn an_initial_before_a_surname_is_part_of_the_name() {
+        let text = "President Vladimir V. Putin met Ana Weiss.";
+        check(text, &["Vladimir V. Putin > Vladimir V. Putin"]);
     }
 }
