@@ -168,6 +168,8 @@ fn whole<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
         ActorKind::Person | ActorKind::Official => &[
             ActorKind::Country,
             ActorKind::Organization,
+        // "NBC's Meet the Press"
+        ActorKind::Media => &[ActorKind::Media, ActorKind::Company],
             ActorKind::Media,
             ActorKind::Company,
             ActorKind::Agency,
