@@ -7,6 +7,7 @@ use super::forms::known_forms;
 use super::gazetteer::Gazetteer;
 use super::known::{KnownIndex, Sense};
 use super::money::is_money;
+use super::parties;
 use super::tree::Tree;
 use super::trimmed::trimmed;
 use crate::syntax::{Name, NameKind, Upos};
@@ -53,6 +54,8 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             name.last = noun;
         }
     }
+    // "(D-Nev.)": a seat cut short is nobody, least of all who is meant by "he".
+    model.retain(|n| !parties::is_seat(gazetteer, tree, n.first));
     called::institutions(gazetteer, tree, &mut model);
     let mut spans: Vec<NameSpan> = Vec::new();
     let mut known = known_forms(gazetteer, tree, &model);
@@ -148,6 +151,9 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
                 model[at].first = last + 2;
                 spans.push(span(tree, first, last, found));
             }
+            // "the Yelandic *Democratic* Union" is none of the party that goes by the adjective.
+            NameKind::Organization
+                if inside && first == last && parties::is_word(gazetteer, tree, first, index) => {}
             // "Zedlandic Ana Weiss": the nation is no part of the name.
             NameKind::Person if inside && first == name.first => {
                 model[at].first = last + 1;
@@ -186,17 +192,17 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
     spans
 }
 
+/// "A.", "A": a letter that stands for a given name.
+fn is_initial(word: &str) -> bool {
+    word.trim_end_matches('.').chars().count() == 1
+}
+
 /// "Zedland and Yeland", "the Zedland-Yeland war", "the EU-Zedland summit": two that act for themselves are no body.
 fn is_party(kind: ActorKind) -> bool {
     matches!(
         kind,
         ActorKind::Country
             | ActorKind::Intergovernmental
-/// "A.", "A": a letter that stands for a given name.
-fn is_initial(word: &str) -> bool {
-    word.trim_end_matches('.').chars().count() == 1
-}
-
             | ActorKind::ArmedGroup
             | ActorKind::Agency
             | ActorKind::Organization
