@@ -108,6 +108,23 @@ pub(super) fn titled_after(roster: &Roster<'_>, tree: &Tree<'_>, words: Words) -
     found.filter(|noun| tree.child(*noun, &["case"]).is_none())
 }
 
+/// "Ana Weiss served as *secretary* of state", "Ana Weiss, who served as *secretary* of state".
+pub(super) fn acting_as(roster: &Roster<'_>, tree: &Tree<'_>, words: Words) -> Option<u32> {
+    let clause = tree.child(words.head, &["acl:relcl"]);
+    let above = tree
+        .head(words.head)
+        .filter(|_| tree.dep(words.head) == "nsubj");
+    let verbs = clause.into_iter().chain(above);
+    let nouns = &roster.gazetteer.nouns;
+    verbs
+        .filter(|verb| nouns.is_acting_as(&tree.lemma(*verb)))
+        .flat_map(|verb| tree.children(verb).iter().copied())
+        .find(|&role| {
+            let role_of = tree.dep(role).starts_with("obl") && tree.token(role).upos == Upos::Noun;
+            role_of && tree.case(role).is_some_and(|case| case == "as")
+        })
+}
+
 /// Returns whether a word before a name belongs to its phrase.
 pub(super) fn adjacent(tree: &Tree<'_>, word: u32, words: Words) -> bool {
     tree.head(word) == Some(words.head)
@@ -180,4 +197,15 @@ fn is_body(kind: ActorKind) -> bool {
             | ActorKind::Company
             | ActorKind::Media
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_served_as_a_minister_is_an_official() {
+        let text = "Jens Berg, who served as foreign minister of Norway, met Ana Weiss.";
+        check(text, &["Jens Berg > Jens Berg [official, Norway]"]);
+    }
 }

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::groups::{earlier, group};
 use super::known::KnownIndex;
 use super::persons::said_before;
-use super::phrase::{Article, Noun, described, plain};
+use super::phrase::{Article, Noun, bare, described, plain};
 use super::related::related;
 use super::roster::{DraftIndex, Resolved, Roster};
 use super::tree::Tree;
@@ -26,7 +26,9 @@ pub(super) fn owned(
     );
     let needs_owner = roster.gazetteer.nouns.needs_owner(&tree.lemma(noun.head));
     let institution = institution || needs_owner;
-    if institution && plain(tree, noun) && !noun.plural && roster.draft(owner).is_person() {
+    // "the Weiss campaign": nothing but the owner's name stands before the noun.
+    let own = plain(tree, noun) || needs_owner && is_owners(roster, tree, noun, owner);
+    if institution && own && !noun.plural && roster.draft(owner).is_person() {
         if !needs_owner && let Some(draft) = earlier(roster, noun, &tree.lemma(noun.head), kind) {
             return Some((draft, "nearest of its kind"));
         }
@@ -91,6 +93,15 @@ pub(super) fn owned(
         return Some((owner, "part of a unit"));
     }
     group(roster, tree, noun, kind)
+}
+
+/// Returns whether all that stands before a noun is the name of its owner.
+fn is_owners(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun, owner: DraftIndex) -> bool {
+    let owner = roster.current(owner);
+    let words = bare(tree, noun.words.first, noun.head)..noun.head;
+    words
+        .into_iter()
+        .all(|word| roster.around(noun.sentence, word) == Some(owner))
 }
 
 /// "Weiss's campaign", "the Weiss campaign".
@@ -251,7 +262,8 @@ fn without_nation(
             continue;
         };
         // "the Zedlandic *intelligence* agents" are no other agents.
-        let named = tree.word(i).starts_with(char::is_uppercase);
+        let named = tree.word(i).starts_with(char::is_uppercase)
+            && !owners::is_party_word(roster, noun.sentence, i);
         if roster.draft(draft).country == Some(state)
             && named
             && let Some(mention) = roster.mention_at(noun.sentence, i)
@@ -269,4 +281,34 @@ fn without_nation(
         }
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check, check_not};
+
+    #[test]
+    fn a_coalition_is_taken_up() {
+        let text = "Norway joined an international coalition against the rebels. The coalition bombed Raqqa.";
+        check(
+            text,
+            &[
+                "an international coalition > international coalition",
+                "The coalition > international coalition",
+            ],
+        );
+        check_not("Norway joined a coalition.", &["a coalition"]);
+    }
+
+    #[test]
+    fn the_campaign_of_a_person_bears_the_name() {
+        let text = "The Trump campaign criticised Iran. Mr. Trump's campaign left.";
+        check(
+            text,
+            &[
+                "The Trump campaign > Trump campaign",
+                "Mr. Trump's campaign > Trump campaign",
+            ],
+        );
+    }
 }

@@ -43,6 +43,10 @@ pub(super) fn describe(
     }
     let kind = roster.gazetteer.nouns.kind(tree, head);
     let title = roster.gazetteer.nouns.title(tree, head);
+    // "Zedland's Gov. and Harbour Chairman Ana Weiss": a title cut short stands before a name only.
+    if title.is_some() && tree.word(head).len() > 2 && tree.word(head).ends_with('.') {
+        return;
+    }
     let modifies = matches!(
         tree.dep(head),
         "compound"

@@ -129,6 +129,11 @@ pub(super) fn unowned(
     if let Some(found) = unnamed_body(roster, tree, noun, kind, near) {
         return Some(found);
     }
+    // "an international coalition": what sort of coalition, or who is in it, makes one of it.
+    let lemma = tree.lemma(noun.head);
+    if roster.gazetteer.nouns.is_league(&lemma) && !plain(tree, noun) && takes_part(tree, noun) {
+        return group(roster, tree, noun, kind);
+    }
     let proper = tree.token(noun.head).upos == Upos::Propn && noun.words.first < noun.head;
     // "the Weiss family"
     let family = human
@@ -141,6 +146,12 @@ pub(super) fn unowned(
         return group(roster, tree, noun, kind);
     }
     None
+}
+
+/// Returns whether a noun is that of somebody who does something, or to whom it is done.
+fn takes_part(tree: &Tree<'_>, noun: &Noun) -> bool {
+    let by = || tree.case(noun.head).is_some_and(|case| case == "by");
+    tree.dep(noun.head).starts_with("nsubj") || tree.dep(noun.head) == "obj" || by()
 }
 
 /// "a person *familiar with the talks*", "*briefed on* them": whether what follows a noun tells what somebody knows.

@@ -15,6 +15,8 @@ pub enum MentionForm {
     Modifier,
     /// By a modifier that shares its noun with another: "Czech" in "Polish and Czech officials".
     Shared,
+    /// By the word or letter of a party, which only tells who is of it: "Republican" in "Republican Sen. Ana Weiss".
+    Party,
     /// By a pronoun of the third person: "he", "its", "they", "who".
     Pronoun,
 }

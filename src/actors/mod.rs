@@ -38,6 +38,7 @@ mod nouns;
 mod offices;
 mod own;
 mod owners;
+mod parties;
 mod parts;
 mod persons;
 pub mod petrarch;
@@ -88,6 +89,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
     naming::enter(&mut roster, &trees, &spans, document.date);
     strangers::seats(&mut roster);
     titles::read(&mut roster, &trees);
+    parties::letters(&mut roster, &trees);
     kin::settle(&mut roster, &trees);
     roster.settle_home(&trees);
     strangers::settle(&mut roster);

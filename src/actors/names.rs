@@ -7,6 +7,7 @@ use super::forms::known_forms;
 use super::gazetteer::Gazetteer;
 use super::known::{KnownIndex, Sense};
 use super::money::is_money;
+use super::parties;
 use super::tree::Tree;
 use super::trimmed::trimmed;
 use crate::syntax::{Name, NameKind, Upos};
@@ -53,6 +54,8 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             name.last = noun;
         }
     }
+    // "(D-Nev.)": a seat cut short is nobody, least of all who is meant by "he".
+    model.retain(|n| !parties::is_seat(gazetteer, tree, n.first));
     called::institutions(gazetteer, tree, &mut model);
     let mut spans: Vec<NameSpan> = Vec::new();
     let mut known = known_forms(gazetteer, tree, &model);
@@ -94,8 +97,9 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
             }
             NameKind::Person if inside && gazetteer.known(index).is_person() => {
                 model.remove(at);
-                // "Zedburger Ana Weiss": what stands before a full name is no part of it.
-                let start = if first < last { first } else { name.first };
+                // "Zedburger Ana Weiss": what stands before a full name is no part of it; before "A. Weiss" it is.
+                let full = first < last && !is_initial(tree.word(first));
+                let start = if full { first } else { name.first };
                 spans.push(span(tree, start, name.last, found));
             }
             // "Zedgrad region of Zedland"
@@ -147,6 +151,9 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
                 model[at].first = last + 2;
                 spans.push(span(tree, first, last, found));
             }
+            // "the Yelandic *Democratic* Union" is none of the party that goes by the adjective.
+            NameKind::Organization
+                if inside && first == last && parties::is_word(gazetteer, tree, first, index) => {}
             // "Zedlandic Ana Weiss": the nation is no part of the name.
             NameKind::Person if inside && first == name.first => {
                 model[at].first = last + 1;
@@ -183,6 +190,11 @@ pub(super) fn names(gazetteer: &Gazetteer, tree: &Tree<'_>) -> Vec<NameSpan> {
     called::after_noun(gazetteer, tree, &mut spans);
     spans.sort_by_key(|s| (s.first, s.inner, std::cmp::Reverse(s.last)));
     spans
+}
+
+/// "A.", "A": a letter that stands for a given name.
+fn is_initial(word: &str) -> bool {
+    word.trim_end_matches('.').chars().count() == 1
 }
 
 /// "Zedland and Yeland", "the Zedland-Yeland war", "the EU-Zedland summit": two that act for themselves are no body.
@@ -266,5 +278,16 @@ pub(super) fn spread(gazetteer: &Gazetteer, trees: &[Tree<'_>], spans: &mut [Vec
             }
         }
         names.sort_by_key(|s| (s.first, s.inner, std::cmp::Reverse(s.last)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn an_initial_before_a_surname_is_part_of_the_name() {
+        let text = "President Vladimir V. Putin met Ana Weiss.";
+        check(text, &["Vladimir V. Putin > Vladimir V. Putin"]);
     }
 }

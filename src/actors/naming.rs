@@ -9,7 +9,7 @@ use super::surnames::{enter_person, fitting_person};
 use super::towns::{enter_part, is_destination, is_local, is_location, settle};
 use super::tree::Tree;
 use super::unlisted::enter_unknown;
-use super::{ActorKind, MentionForm};
+use super::{ActorKind, MentionForm, parties};
 use crate::syntax::{NameKind, Upos};
 use jiff::civil::Date;
 
@@ -111,6 +111,9 @@ fn enter_known(
     let modifies = name.inner || modifies(tree, name.head);
     if sense == Sense::Short {
         // Resolved in the order of the text, once the state may have been named.
+        return;
+    }
+    if parties::enter(roster, tree, sentence, name, known) {
         return;
     }
     let nouns = &roster.gazetteer.nouns;

@@ -26,6 +26,12 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) party_of: Listed,
     #[serde(default)]
+    pub(super) party_letters: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(super) league: Listed,
+    #[serde(default)]
+    pub(super) acts_as: Verbs,
+    #[serde(default)]
     pub(super) counts: Listed,
     #[serde(default)]
     pub(super) needs_owner: Listed,

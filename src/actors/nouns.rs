@@ -38,6 +38,9 @@ pub(super) struct Nouns {
     done_to_people: FxHashSet<String>,
     protests: FxHashSet<String>,
     party_of: FxHashSet<String>,
+    party_letters: FxHashMap<String, String>,
+    leagues: FxHashSet<String>,
+    acting_as: FxHashSet<String>,
     counting: FxHashSet<String>,
     owned: FxHashSet<String>,
     serving: FxHashMap<String, Vec<String>>,
@@ -104,6 +107,9 @@ impl Nouns {
         nouns.protests = parsed.counted_people.protests.into_iter().collect();
         nouns.posted = parsed.posted_abroad.nouns.into_iter().collect();
         nouns.party_of = parsed.party_of.nouns.into_iter().collect();
+        nouns.party_letters = parsed.party_letters.into_iter().collect();
+        nouns.leagues = parsed.league.nouns.into_iter().collect();
+        nouns.acting_as = parsed.acts_as.verbs.into_iter().collect();
         let given = parsed.given_name;
         let he = given.he.into_iter().map(|name| (name, Gender::He));
         let she = given.she.into_iter().map(|name| (name, Gender::She));
@@ -279,6 +285,22 @@ impl Nouns {
     /// Returns whether parties are called after a word: "People" in "People's Party".
     pub(super) fn names_a_party(&self, word: &str) -> bool {
         self.party_of.contains(&word.to_lowercase())
+    }
+
+    /// Returns the id of the party that a letter after a politician's name stands for: "R" in "(R-Texas)".
+    pub(super) fn party_of_letter(&self, letter: &str) -> Option<&str> {
+        self.party_letters.get(letter).map(String::as_str)
+    }
+
+    /// Returns whether a noun means several who join for a purpose, of whom "a" may speak first: "an international
+    /// coalition".
+    pub(super) fn is_league(&self, lemma: &str) -> bool {
+        self.leagues.contains(lemma)
+    }
+
+    /// Returns whether whoever does it "as" something is that: "serve".
+    pub(super) fn is_acting_as(&self, lemma: &str) -> bool {
+        self.acting_as.contains(lemma)
     }
 
     /// Returns whether a noun takes up an actor of its kind: "the publication".

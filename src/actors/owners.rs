@@ -1,9 +1,9 @@
 //! Whom a noun belongs to: national adjectives, compounds, possessors, "of" phrases.
 
-use super::ActorKind;
 use super::known::KnownIndex;
 use super::roster::{DraftIndex, Roster};
 use super::tree::Tree;
+use super::{ActorKind, MentionForm};
 
 /// Returns the actor a noun belongs to: Russia for "Russian troops", "Russia's troops",
 /// "the troops of Russia", the North Korean leader's state for "Kim's troops".
@@ -87,7 +87,8 @@ fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> O
             tree.dep(child),
             "amod" | "compound" | "nmod:poss" | "nmod:desc" | "nmod:unmarked" | "det" | "nmod"
         );
-        if !fitting {
+        // "Norland's Republican critics" are Norland's, and "Republican lawmakers" nobody's.
+        if !fitting || is_party_word(roster, sentence, child) {
             continue;
         }
         if tree.word(child).eq_ignore_ascii_case("our") {
@@ -113,6 +114,12 @@ fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> O
         }
     }
     found.or(possessor)
+}
+
+/// Returns whether a word only tells of which party somebody is: "Republican" lawmakers.
+pub(super) fn is_party_word(roster: &Roster<'_>, sentence: u32, word: u32) -> bool {
+    let mention = roster.mention_at(sentence, word);
+    mention.is_some_and(|mention| mention.form == MentionForm::Party)
 }
 
 /// "*My* brother left," said Ana Weiss: returns who says the clause.

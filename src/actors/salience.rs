@@ -50,6 +50,9 @@ pub(super) fn score(
     mention: &Mention,
 ) -> Option<i32> {
     let distance = roster.distance(mention.sentence, sentence);
+    if mention.form == MentionForm::Party {
+        return None;
+    }
     if distance > REACH || sentence - mention.sentence > FAR {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Titles, offices and other descriptions that stand beside a name.
 
-use super::beside::{adjacent, beside, titled_across, titled_after, titled_before};
+use super::beside::{acting_as, adjacent, beside, titled_across, titled_after, titled_before};
 use super::draft::Gender;
 use super::nations::read_nation;
 use super::nouns::Title;
@@ -45,6 +45,7 @@ pub(super) fn read(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
             nouns.extend(titled_before(roster, tree, words));
             nouns.extend(titled_after(roster, tree, words));
             nouns.extend(titled_across(roster, tree, words));
+            nouns.extend(acting_as(roster, tree, words));
             nouns.sort_unstable();
             nouns.dedup();
             for noun in nouns {

@@ -67,8 +67,11 @@ pub(super) fn trimmed(gazetteer: &Gazetteer, tree: &Tree<'_>, mut name: Name) ->
     if name.kind != NameKind::Person && last + 1 < tree.len() {
         let title = gazetteer.nouns.title(tree, last + 1);
         let words = title.map_or(1, |(phrase, _)| phrase.split(' ').count() as u32);
-        last = (last + 1).checked_sub(words - 1)?.checked_sub(1)?;
-        if last < first {
+        let begins = |i: &u32| gazetteer.nouns.is_title(tree.text_of(*i, last + 1));
+        let inside = (first..=last).find(begins);
+        last = (last + 2).checked_sub(words)?;
+        last = inside.unwrap_or(last).checked_sub(1)?;
+        if last < first || inside == Some(first) {
             return None;
         }
     }
@@ -127,4 +130,16 @@ fn leads(gazetteer: &Gazetteer, tree: &Tree<'_>, first: u32) -> bool {
     let adjective = tree.token(word).upos == Upos::Adj && text.starts_with(char::is_uppercase);
     let article = tree.word(word - 1).eq_ignore_ascii_case("the");
     adjective && article && !known && !named && tree.head(word).is_some_and(|head| head >= first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check, check_not};
+
+    #[test]
+    fn a_title_of_two_words_is_no_body() {
+        let text = "Spanish Defence Minister Jon Roe met Ana Weiss.";
+        check(text, &["Jon Roe > Jon Roe [official, Spain]"]);
+        check_not(text, &["Spanish Defence"]);
+    }
 }

@@ -2,6 +2,7 @@
 //! "Ana Weiss of the Harbour Institute", "the institute in Oslo".
 
 use super::fill::{Filler, Scene};
+use super::parties;
 use super::places;
 use super::read::{Found, Reader};
 use super::tree::is;
@@ -72,6 +73,8 @@ fn find(scene: &Scene<'_>) -> Vec<Belonging> {
             "part_of/nation",
             nation(scene, mention),
         );
+        let party = parties::party(scene, mention);
+        add(&mut out, "part_of", "part_of/party", party);
         let seat = places::seat(scene, mention);
         add(&mut out, "located_in", "located_in/seat", seat);
         for place in places::places(scene, mention) {
@@ -165,6 +168,8 @@ fn whole<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
             ActorKind::ArmedGroup,
             ActorKind::Unit,
         ],
+        // "NBC's Meet the Press"
+        ActorKind::Media => &[ActorKind::Media, ActorKind::Company],
         ActorKind::Person | ActorKind::Official => &[
             ActorKind::Country,
             ActorKind::Organization,

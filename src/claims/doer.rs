@@ -92,7 +92,7 @@ impl Scene<'_> {
             .take_while(|m| m.sentence == self.sentence)
         {
             let head = mention.head as usize;
-            if mention.form == MentionForm::Modifier
+            if matches!(mention.form, MentionForm::Modifier | MentionForm::Party)
                 || !self.tree.under(head, content)
                 || self.in_aside(head, content)
                 || self.is_remote(mention, content)

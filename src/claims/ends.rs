@@ -222,6 +222,17 @@ pub fn home(scene: &Scene<'_>, event: &Event, holder: &Filler) -> Vec<Filler> {
         .tree
         .children(event.word)
         .any(|c| scene.tree.dep(c) == "appos" && c == holder.word);
+    // "X, who served *as secretary of state*"
+    let served = is(scene.tree.dep(event.word), "obl")
+        && scene.tree.preposition(event.word).as_deref() == Some("as")
+        && scene.tree.child(event.word, "nmod:poss").is_none();
+    // "*the former secretary of state* said": one whom the text names elsewhere.
+    let alone = holder.word == event.word
+        && holder
+            .actor
+            .is_some_and(|actor| !scene.cast.is_unnamed(actor));
+    let served = served || alone;
+    let titled = titled || served;
     let country = holder
         .actor
         .and_then(|actor| scene.cast.actor(actor).country.as_deref());
@@ -237,7 +248,7 @@ pub fn home(scene: &Scene<'_>, event: &Event, holder: &Filler) -> Vec<Filler> {
     };
     let roles = scene.tree.conjuncts(event.word);
     // "Secretary *of State* X" is a title.
-    let before = holder.word > event.word;
+    let before = holder.word > event.word || served;
     let titled = titled && (before || !roles.iter().any(of));
     let (true, Some(country)) = (titled, country) else {
         return Vec::new();

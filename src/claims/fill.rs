@@ -94,8 +94,8 @@ impl Scene<'_> {
     fn direct(&self, word: usize) -> Option<Filler> {
         let mention = self.cast.at(self.sentence, word as u32);
         if let Some(mention) = mention {
-            if mention.form == MentionForm::Shared {
-                // It stands for the noun that it shares, and is found there.
+            // A shared modifier is found at its noun; the word of a party does nothing.
+            if matches!(mention.form, MentionForm::Shared | MentionForm::Party) {
                 return None;
             }
             let unnamed = self.cast.is_unnamed(mention.actor);
@@ -132,7 +132,7 @@ impl Scene<'_> {
         });
         let mention = owner
             .filter_map(|c| self.cast.at(self.sentence, c as u32))
-            .next()?;
+            .find(|m| m.form != MentionForm::Party)?;
         Some(Filler {
             actor: Some(mention.actor),
             word,

@@ -31,6 +31,7 @@ mod nominal;
 mod numbers;
 mod objects;
 mod offsets;
+mod parties;
 mod places;
 mod quantity;
 mod read;

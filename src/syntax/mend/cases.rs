@@ -29,6 +29,20 @@ fn outside(tokens: &mut [Token], name: &Name) {
     if let Ok(head) = u32::try_from(head) {
         tokens[case].head = Some(head);
     }
+    of_subject(tokens, head, case);
+}
+
+/// "Ana Weiss *from the Institute for Norland* spoke": a second subject with a preposition stands with the first.
+fn of_subject(tokens: &mut [Token], head: usize, case: usize) {
+    let subject = |i: usize| tokens[i].dep.starts_with("nsubj");
+    let first = (0..case).find(|&i| subject(i) && tokens[i].head == tokens[head].head);
+    let Some(first) = first.filter(|_| subject(head)) else {
+        return;
+    };
+    let beside = under(tokens, case - 1, first);
+    if let (true, Ok(of)) = (beside, u32::try_from(first)) {
+        (tokens[head].head, tokens[head].dep) = (Some(of), "nmod");
+    }
 }
 
 /// "called *for Norland* to leave": who is to do it stands with "for".
@@ -79,6 +93,12 @@ mod tests {
     fn a_preposition_before_a_name_belongs_to_the_whole_name() {
         let text = "Russia withdrew from the Council of Europe.";
         assert_eq!(head_of(text, "from"), "Council");
+    }
+
+    #[test]
+    fn a_second_subject_with_a_preposition_stands_with_the_first() {
+        let text = "Clara Lopez from the Center for Border Studies praised Lithuania.";
+        assert_eq!(head_of(text, "Studies"), "Clara");
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
         complements::mend(tokens);
         gerunds::mend(tokens);
         coordination::mend(tokens);
-        relatives::mend(text, tokens);
+        relatives::mend(text, tokens, &sentence.names);
         participles::mend(tokens);
         cases::mend(text, tokens, &sentence.names);
         pronouns::mend(text, tokens);

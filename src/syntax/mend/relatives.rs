@@ -1,13 +1,45 @@
-//! Relative clauses with "whose": "the bank, *whose* governor left, sued Norland", where the tree joins the two clauses.
+//! Relative clauses with "whose": "the bank, *whose* governor left, sued Norland", where the tree joins the two clauses,
+//! and those beside a name: "Ana Weiss, a chemist *who led the union*".
 
-use super::super::token::{Token, Upos};
+use super::super::token::{Name, NameKind, Token, Upos};
 use super::under;
 
-/// Hangs the clause of "whose" on the noun before it. Takes time linear in the number of words, times those with "whose".
-pub(super) fn mend(text: &str, tokens: &mut [Token]) {
+/// Hangs the clause of "whose" on the noun before it, and that of somebody named on the name. Takes time linear in the number of words, times those with "whose".
+pub(super) fn mend(text: &str, tokens: &mut [Token], names: &[Name]) {
+    of_person(tokens, names);
     for whose in 1..tokens.len() {
         if tokens[whose].xpos == "WP$" && &*tokens[whose].lemma == "whose" {
             hang(text, tokens, whose);
+        }
+    }
+}
+
+/// "Ana Weiss, a chemist *who led the union*": what is told of the noun beside a person's name is told of the person.
+fn of_person(tokens: &mut [Token], names: &[Name]) {
+    for clause in 1..tokens.len() {
+        if tokens[clause].dep != "acl:relcl" {
+            continue;
+        }
+        let Some(noun) = tokens[clause].head.map(|head| head as usize) else {
+            continue;
+        };
+        let Some(name) = tokens[noun].head.filter(|_| tokens[noun].dep == "appos") else {
+            continue;
+        };
+        let child = |dep: &str, of: usize, lemma: &str| {
+            tokens.iter().any(|t| {
+                t.dep.starts_with(dep)
+                    && t.head.is_some_and(|head| head as usize == of)
+                    && &*t.lemma == lemma
+            })
+        };
+        let one = matches!(tokens[noun].xpos, "NN" | "NNP") && child("det", noun, "a");
+        let who = child("nsubj", clause, "who");
+        let person = names
+            .iter()
+            .any(|n| n.kind == NameKind::Person && (n.first..=n.last).contains(&name));
+        if one && who && person && name < noun as u32 {
+            tokens[clause].head = Some(name);
         }
     }
 }
@@ -74,6 +106,15 @@ mod tests {
         let sentence = parsed(text);
         let accused = &sentence.tokens[12];
         assert_eq!((accused.dep, accused.head), ("acl:relcl", Some(4)));
+    }
+
+    #[test]
+    fn what_is_told_of_the_noun_beside_a_name_is_told_of_its_bearer() {
+        let text = "Jon Roe, a heckler who attacked Ana Weiss, was arrested.";
+        let sentence = parsed(text);
+        let verb = sentence.tokens.iter().find(|t| &*t.lemma == "attack");
+        let head = verb.and_then(|t| t.head).expect("the verb has a head");
+        assert_eq!(sentence.tokens[head as usize].span.of(text), "Jon");
     }
 
     #[test]
