@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod command;
+mod doers;
 mod folding;
 mod formats;
 mod goldens;

@@ -2,6 +2,7 @@
 
 use super::Status;
 use super::cues::Cues;
+use super::irrealis::{is_left_open, is_purpose, is_rejected};
 use super::tree::{Tree, is};
 use crate::syntax::Upos;
 use std::collections::BTreeSet;
@@ -88,6 +89,10 @@ enum Step {
 
 /// What the head of a word says about it.
 fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
+    if is_left_open(tree, at, head) {
+        // "It is time *for Norland to withdraw*"
+        return Step::Take(weaken(Status::Possible, marks(tree, cues, head, Some(at))));
+    }
     let verbal = tree.token(at).upos == Upos::Verb || tree.is_clause(at);
     let governed = |i: usize| governor(tree, cues, i);
     match tree.dep(at) {
@@ -95,13 +100,18 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
             let own = tree
                 .children(at)
                 .any(|c| is(tree.dep(c), "nsubj") || is(tree.dep(c), "aux"));
-            if own || !verbal {
+            if is_rejected(tree, at) {
+                Step::TakeAndStop(Status::Denied)
+            } else if own || !verbal {
                 Step::Take(Status::Actual)
             } else {
                 Step::Take(marks(tree, cues, head, Some(at)))
             }
         }
         "cop" => Step::Take(marks(tree, cues, head, Some(at))),
+        "xcomp" if is_purpose(tree, cues, at, head) => {
+            Step::Take(weaken(Status::Planned, marks(tree, cues, head, Some(at))))
+        }
         "xcomp" | "csubj" | "csubj:pass" => {
             Step::Take(weaken(governed(head), marks(tree, cues, head, Some(at))))
         }
@@ -131,12 +141,14 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
                         phrasal(tree, cues, head).or_else(|| cues.verb(tree.lemma(head)));
                     Step::Take(weaken(complement.unwrap_or(Status::Planned), outer))
                 }
-                Some("without") => Step::TakeAndStop(Status::Denied),
+                Some("without" | "instead" | "rather") => Step::TakeAndStop(Status::Denied),
                 // "talked *about* leaving"
                 Some("about") => Step::TakeAndStop(Status::Possible),
                 Some("of" | "from" | "for" | "over" | "in" | "by" | "against") => {
                     Step::Take(weaken(governed(head), marks(tree, cues, head, Some(at))))
                 }
+                // "may well win *after calling* him a liar": that was before.
+                Some("after" | "despite" | "since") => Step::Stop,
                 // "due to speak in Norland *before flying on to* Sudoria".
                 Some(_) if tree.token(at).xpos == "VBG" => {
                     Step::Take(marks(tree, cues, head, Some(at)))
@@ -263,7 +275,7 @@ fn governor(tree: &Tree<'_>, cues: &Cues, i: usize) -> Status {
 }
 
 /// The status that a verb gives its complement with its particle: "*went on* to accuse".
-fn phrasal(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Option<Status> {
+pub(super) fn phrasal(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Option<Status> {
     let next = |c: &usize| tree.dep(*c) == "advmod" && *c == verb + 1;
     let particle = tree
         .child(verb, "compound:prt")

@@ -1,7 +1,7 @@
 //! Who does what a verb says, where the verb has no subject of its own: coordination, control,
 //! relative clauses, participles.
 
-use super::arguments::is_amount;
+use super::control::{controller, for_whom};
 use super::cues::Cues;
 use super::nominal::of_noun;
 use super::slot::Slot;
@@ -102,6 +102,11 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
                     .filter(|&i| i == word || tree.token(i).upos != Upos::Verb),
             );
             all.extend(companions(tree, word));
+            let between = |c: &usize| (word..verb).contains(c) && is(tree.dep(*c), "obl");
+            let beside = tree
+                .children(verb)
+                .filter(|c| between(c) && is_beside(tree, *c));
+            all.extend(beside.flat_map(|c| tree.conjuncts(c)));
         }
         return as_subjects(all);
     }
@@ -114,6 +119,9 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
     }
     if let Some(subject) = before_time(tree, verb) {
         return as_subjects(vec![subject]);
+    }
+    if let Some(subject) = for_whom(tree, verb) {
+        return as_subjects(tree.conjuncts(subject));
     }
     let Some(head) = tree.head(verb) else {
         return Vec::new();
@@ -144,6 +152,15 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
         "xcomp" | "advcl" | "ccomp" | "acl" if is_verbal(tree, head) => {
             as_subjects(controller(tree, cues, head, verb, depth))
         }
+        // "looks set *to attack*", "seems ready *to attack*": whoever looks so.
+        "xcomp" | "advcl" if tree.token(head).upos == Upos::Adj && tree.dep(head) == "xcomp" => {
+            as_subjects(
+                subjects(tree, cues, head, depth + 1)
+                    .into_iter()
+                    .map(|s| s.word)
+                    .collect(),
+            )
+        }
         // "the paper, *citing* officials, …", hung on the noun.
         "advcl" if tree.token(verb).xpos == "VBG" => as_subjects(vec![head]),
         "acl:relcl" if !tree.children(verb).any(|c| is(tree.dep(c), "csubj")) => {
@@ -155,6 +172,8 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
                     .collect(),
             )
         }
+        // "Norland, *having armed* the rebels, left"
+        "acl" if is_perfect(tree, verb) => as_subjects(vec![head]),
         "acl" if tree.token(verb).xpos == "VBN" || passive => tree
             .conjuncts(head)
             .into_iter()
@@ -205,6 +224,16 @@ fn bearers(tree: &Tree<'_>, cues: &Cues, noun: usize, verb: usize, depth: usize)
     let own: Vec<usize> = of_noun(tree, cues, noun, depth + 1)
         .get(&Slot::Subj)
         .collect();
+    // "the failure *of Norland* to send help"
+    let of: Vec<usize> = tree
+        .children(noun)
+        .filter(|&c| own.is_empty() && cues.noun_of_clause(tree.lemma(noun)).is_some() && c < verb)
+        .filter(|&c| is(tree.dep(c), "nmod") && tree.preposition(c).as_deref() == Some("of"))
+        .flat_map(|c| tree.conjuncts(c))
+        .collect();
+    if !of.is_empty() && tree.children(verb).any(|c| tree.lemma(c) == "to") {
+        return of;
+    }
     match tree.head(noun) {
         Some(head) if own.is_empty() && is_verbal(tree, head) && !is(tree.dep(noun), "nsubj") => {
             controller(tree, cues, head, verb, depth)
@@ -270,87 +299,13 @@ fn described(tree: &Tree<'_>, verb: usize, adjective: usize) -> Option<usize> {
         .filter(|&o| verb < o && o < adjective)
 }
 
-fn is_verbal(tree: &Tree<'_>, i: usize) -> bool {
-    tree.token(i).upos == Upos::Verb || tree.token(i).upos == Upos::Aux || tree.is_clause(i)
+/// "*having armed*": active, whatever its participle looks like.
+fn is_perfect(tree: &Tree<'_>, verb: usize) -> bool {
+    let having = |c: usize| tree.dep(c) == "aux" && tree.lemma(c) == "have";
+    let been = |c: usize| tree.dep(c) == "aux:pass";
+    tree.children(verb).any(having) && !tree.children(verb).any(been)
 }
 
-/// Who is meant by the missing subject of an infinitive or gerund under `head`.
-fn controller(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize, depth: usize) -> Vec<usize> {
-    if tree.dep(verb) == "ccomp"
-        && tree
-            .children(verb)
-            .any(|c| matches!(tree.dep(c), "cop" | "aux"))
-    {
-        // "estimated *30,000 workers* were there": the clause's subject, read as an object.
-        let object = tree
-            .children(head)
-            .find(|&c| tree.dep(c) == "obj" && c < verb && c > head);
-        if let Some(object) = object {
-            return tree.conjuncts(object);
-        }
-    }
-    // "*Led* by X, the party took": a participle beside the clause has its subject.
-    let aside = tree.dep(verb) == "advcl"
-        && !tree
-            .children(verb)
-            .any(|c| matches!(tree.dep(c), "mark" | "case"));
-    // "*While visiting* Norland, he urged Sudoria to …": what stands before the clause has its subject.
-    let aside = aside || tree.dep(verb) == "advcl" && verb < head;
-    // "asked Norland *for permission to strike*": whoever asks is to strike.
-    let mark = tree.children(verb).find(|&c| tree.dep(c) == "mark");
-    let asked_for = mark
-        .and_then(|mark| mark.checked_sub(1))
-        .is_some_and(|noun| {
-            is(tree.dep(noun), "obl")
-                && tree.head(noun) == Some(head)
-                && tree.preposition(noun).as_deref() == Some("for")
-        });
-    let aside = aside || asked_for;
-    if cues.controls_object(tree.lemma(head)) && !aside {
-        let objects: Vec<usize> = tree
-            .children(head)
-            .filter(|&c| matches!(tree.dep(c), "obj" | "iobj") || is_amount(tree, c))
-            .collect();
-        if !objects.is_empty() {
-            return objects
-                .into_iter()
-                .flat_map(|o| tree.conjuncts(o))
-                .collect();
-        }
-        // "called on Minsk to stop": the one called upon.
-        let on: Vec<usize> = tree
-            .children(head)
-            .filter(|&c| {
-                is(tree.dep(c), "obl")
-                    && tree
-                        .preposition(c)
-                        .is_some_and(|w| matches!(w.as_str(), "on" | "upon" | "to" | "for"))
-                    && c < verb
-            })
-            .collect();
-        if !on.is_empty() && tree.dep(verb) != "advcl"
-            || cues.calls_upon(tree.lemma(head)) && !on.is_empty()
-        {
-            return on.into_iter().flat_map(|o| tree.conjuncts(o)).collect();
-        }
-    }
-    // "was used *by Norland* to strike the port": whoever uses it has the purpose.
-    let purpose = tree.dep(verb) != "ccomp"
-        && tree.is_passive(head)
-        && tree
-            .children(verb)
-            .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");
-    let agents: Vec<usize> = tree
-        .children(head)
-        .filter(|&c| purpose && is(tree.dep(c), "obl"))
-        .filter(|&c| tree.preposition(c).as_deref() == Some("by"))
-        .flat_map(|c| tree.conjuncts(c))
-        .collect();
-    if !agents.is_empty() && !cues.controls_object(tree.lemma(head)) {
-        return agents;
-    }
-    subjects(tree, cues, head, depth + 1)
-        .into_iter()
-        .map(|s| s.word)
-        .collect()
+fn is_verbal(tree: &Tree<'_>, i: usize) -> bool {
+    tree.token(i).upos == Upos::Verb || tree.token(i).upos == Upos::Aux || tree.is_clause(i)
 }

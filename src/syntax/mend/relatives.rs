@@ -1,5 +1,10 @@
 //! Relative clauses with "whose": "the bank, *whose* governor left, sued Norland", where the tree joins the two clauses,
 //! and those beside a name: "Ana Weiss, a chemist *who led the union*".
+    }
+
+    #[test]
+//! Relative clauses with "whose" and "which": "the bank, *whose* governor left, sued Norland", where the tree joins the
+//! two clauses.
 
 use super::super::token::{Name, NameKind, Token, Upos};
 use super::under;
@@ -10,6 +15,9 @@ pub(super) fn mend(text: &str, tokens: &mut [Token], names: &[Name]) {
     for whose in 1..tokens.len() {
         if tokens[whose].xpos == "WP$" && &*tokens[whose].lemma == "whose" {
             hang(text, tokens, whose);
+        }
+        if tokens[whose].xpos == "WDT" && &*tokens[whose].lemma == "which" {
+            name(text, tokens, whose);
         }
     }
 }
@@ -82,6 +90,25 @@ fn hang(text: &str, tokens: &mut [Token], whose: usize) -> Option<()> {
     Some(())
 }
 
+/// "known as the Youth, *which police blame*": a clause that the tree hangs on the verb, right after a name.
+fn name(text: &str, tokens: &mut [Token], which: usize) -> Option<()> {
+    let comma = which
+        .checked_sub(1)
+        .filter(|&i| tokens[i].span.of(text) == ",")?;
+    let clause = tokens[which].head? as usize;
+    let argument = tokens[which].dep.starts_with("nsubj") || tokens[which].dep == "obj";
+    let mut owner = comma.checked_sub(1)?;
+    while matches!(tokens[owner].dep, "flat" | "compound") {
+        owner = tokens[owner].head? as usize;
+    }
+    let adverbial = tokens[clause].dep == "advcl" && which < clause && owner < which;
+    let named = tokens[owner].upos == Upos::Propn && !under(tokens, owner, clause);
+    if argument && adverbial && named {
+        (tokens[clause].head, tokens[clause].dep) = (u32::try_from(owner).ok(), "acl:relcl");
+    }
+    Some(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::parsed;
@@ -115,6 +142,16 @@ mod tests {
         let verb = sentence.tokens.iter().find(|t| &*t.lemma == "attack");
         let head = verb.and_then(|t| t.head).expect("the verb has a head");
         assert_eq!(sentence.tokens[head as usize].span.of(text), "Jon");
+    }
+
+    #[test]
+    fn what_which_tells_of_is_the_name_before_it() {
+        let text = "She asked whether the army had underestimated al-Shabab, also known as the Youth or Shabab, which \
+                    Kenyan officials have said was responsible for the raid.";
+        let sentence = parsed(text);
+        let mut tokens = sentence.tokens.iter();
+        let said = tokens.rfind(|token| token.span.of(text) == "said");
+        assert_eq!(said.map(|token| token.dep), Some("acl:relcl"));
     }
 
     #[test]

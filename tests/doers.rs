@@ -1,0 +1,155 @@
+//! Who does what an infinitive, a participle or a gerund says, and how sure it is: whole sentences, one line each.
+
+use super::sentences::check;
+
+#[test]
+fn who_is_reproached_or_moved_has_the_deed() {
+    check(&[
+        (
+            "Senators blasted Kenya for not arming Uganda.",
+            &["Kenya supplies Uganda denied [senators]"],
+        ),
+        (
+            "The Ugandan minister lashed out at Kenya for having shot down a Chadian plane.",
+            &["Kenya attacks Chad actual []"],
+        ),
+        (
+            "Kenya talked Uganda into arming Chad.",
+            &["Uganda supplies Chad actual []"],
+        ),
+        (
+            "Chad threatened Kenya with sanctions for arming Uganda.",
+            &[
+                "Kenya supplies Uganda actual []",
+                "!Chad supplies Uganda actual []",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn the_subject_may_stand_outside_the_clause() {
+    check(&[
+        (
+            "Chad hit back at the rebels who Kenyan officials say attacked Uganda.",
+            &["rebels attacks Uganda actual [Kenyan officials]"],
+        ),
+        (
+            "Uganda is said by Chad to have attacked Kenya.",
+            &[
+                "Uganda attacks Kenya actual [Chad]",
+                "!Chad attacks Kenya actual [Chad]",
+            ],
+        ),
+        (
+            "Uganda looks set to attack Chad.",
+            &["Uganda attacks Chad planned []"],
+        ),
+        (
+            "Kenya, having occupied Uganda, attacked Chad.",
+            &["Kenya occupies Uganda actual []"],
+        ),
+        (
+            "The refusal of Uganda to arm Kenya angered Chad.",
+            &["Uganda supplies Kenya denied []"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_somebody_should_do_is_left_open() {
+    check(&[
+        (
+            "It would be wrong for Uganda to sanction Chad.",
+            &["Uganda sanctions Chad possible []"],
+        ),
+        (
+            "It was a mistake for Kenya to attack Uganda, Ana Weiss said.",
+            &["Kenya attacks Uganda possible [Ana Weiss]"],
+        ),
+        (
+            "It is time for Kenya to sanction Uganda.",
+            &["Kenya sanctions Uganda possible []"],
+        ),
+        (
+            "Kenya had the right to attack Uganda, Ana Weiss said.",
+            &["Kenya attacks Uganda possible [Ana Weiss]"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_not_chosen_is_not_done() {
+    check(&[
+        (
+            "Instead of arming Uganda, Kenya sanctioned Chad.",
+            &["Kenya supplies Uganda denied []"],
+        ),
+        (
+            "Kenya chose to sanction Uganda rather than attack it.",
+            &["Kenya attacks Uganda denied []"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_purpose_is_planned_and_what_came_before_is_not() {
+    check(&[
+        (
+            "Kenya recruited Ugandan workers to spy on Chad.",
+            &["Ugandan workers investigates Chad planned []"],
+        ),
+        (
+            "Kenyan soldiers were deployed to fight al-Shabab.",
+            &["Kenyan military attacks al-Shabaab planned []"],
+        ),
+        (
+            "Kenya used Ugandan bases to bomb Chad.",
+            &["Kenya attacks Chad actual []"],
+        ),
+        (
+            "Uganda was seen to attack Chad.",
+            &["Uganda attacks Chad actual []"],
+        ),
+        (
+            "Kenya may join the union after sanctioning Uganda.",
+            &["Kenya sanctions Uganda actual []"],
+        ),
+    ]);
+}
+
+#[test]
+fn joined_verbs_share_their_object_and_those_beside_the_subject_act() {
+    check(&[
+        (
+            "Uganda condemned Kenya for jailing, torturing and deporting refugees.",
+            &[
+                "Kenya detains refugees actual [Uganda]",
+                "Kenya sanctions refugees actual [Uganda]",
+            ],
+        ),
+        (
+            "Ana Weiss has accused Kenya of arming, training and financing Ugandan rebels.",
+            &[
+                "Kenya supplies Ugandan rebels actual [Ana Weiss]",
+                "Kenya finances Ugandan rebels actual [Ana Weiss]",
+                "!Ana Weiss finances Ugandan rebels actual []",
+            ],
+        ),
+        (
+            "Rebels backed by Kenya and armed by Chad attacked Uganda.",
+            &[
+                "Chad supplies rebels actual []",
+                "!Chad attacks Uganda actual []",
+            ],
+        ),
+        (
+            "Kenya, along with Uganda and Chad, has stepped up airstrikes against al-Shabab.",
+            &["Chad attacks al-Shabaab actual []"],
+        ),
+        (
+            "Candidates like Ana Weiss and Ben Moss have criticized Chad.",
+            &["Ben Moss criticizes Chad actual []"],
+        ),
+    ]);
+}
