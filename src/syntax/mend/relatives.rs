@@ -1,10 +1,5 @@
-//! Relative clauses with "whose": "the bank, *whose* governor left, sued Norland", where the tree joins the two clauses,
-//! and those beside a name: "Ana Weiss, a chemist *who led the union*".
-    }
-
-    #[test]
 //! Relative clauses with "whose" and "which": "the bank, *whose* governor left, sued Norland", where the tree joins the
-//! two clauses.
+//! two clauses, and those beside a name: "Ana Weiss, a chemist *who led the union*".
 
 use super::super::token::{Name, NameKind, Token, Upos};
 use super::under;
