@@ -28,6 +28,8 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) party_letters: BTreeMap<String, String>,
     #[serde(default)]
+    pub(super) of_party: Listed,
+    #[serde(default)]
     pub(super) league: Listed,
     #[serde(default)]
     pub(super) acts_as: Verbs,

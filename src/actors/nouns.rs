@@ -39,6 +39,7 @@ pub(super) struct Nouns {
     protests: FxHashSet<String>,
     party_of: FxHashSet<String>,
     party_letters: FxHashMap<String, String>,
+    partys: FxHashSet<String>,
     leagues: FxHashSet<String>,
     acting_as: FxHashSet<String>,
     counting: FxHashSet<String>,
@@ -108,6 +109,7 @@ impl Nouns {
         nouns.posted = parsed.posted_abroad.nouns.into_iter().collect();
         nouns.party_of = parsed.party_of.nouns.into_iter().collect();
         nouns.party_letters = parsed.party_letters.into_iter().collect();
+        nouns.partys = parsed.of_party.nouns.into_iter().collect();
         nouns.leagues = parsed.league.nouns.into_iter().collect();
         nouns.acting_as = parsed.acts_as.verbs.into_iter().collect();
         let given = parsed.given_name;
@@ -290,6 +292,11 @@ impl Nouns {
     /// Returns the id of the party that a letter after a politician's name stands for: "R" in "(R-Texas)".
     pub(super) fn party_of_letter(&self, letter: &str) -> Option<&str> {
         self.party_letters.get(letter).map(String::as_str)
+    }
+
+    /// Returns whether a noun means what parties have: "nomination".
+    pub(super) fn is_partys(&self, lemma: &str) -> bool {
+        self.partys.contains(lemma)
     }
 
     /// Returns whether a noun means several who join for a purpose, of whom "a" may speak first: "an international

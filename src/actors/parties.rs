@@ -44,6 +44,11 @@ pub(super) fn enter(
     if tree.child(word, &["cop"]).is_some() {
         return false;
     }
+    // "the Republican *nomination*" is the party's own.
+    let own = |noun: u32| gazetteer.nouns.is_partys(&tree.lemma(noun));
+    if modifies(tree, word) && tree.head(word).is_some_and(own) {
+        return is_foreign(gazetteer, tree, word, known);
+    }
     let member = match modifies(tree, word) {
         true => is_of_people(gazetteer, tree, word) && !is_foreign(gazetteer, tree, word, known),
         false => tree.dep(word) == "appos" || tree.child(word, &["appos"]).is_some(),
