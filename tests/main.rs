@@ -18,6 +18,7 @@ mod parquet;
 mod paths;
 mod pictures;
 mod properties;
+mod quotations;
 mod reading;
 mod readme;
 mod relations;

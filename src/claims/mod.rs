@@ -24,6 +24,7 @@ mod explain;
 mod fellows;
 mod fill;
 mod headline;
+mod introduced;
 mod lemmas;
 mod lexicon;
 mod matcher;

@@ -12,6 +12,7 @@ use super::event::{self, Event};
 use super::events::{self, EventStatus};
 use super::fill::Scene;
 use super::headline;
+use super::introduced;
 use super::lexicon::Lexicon;
 use super::matcher::{self, Match, Open};
 use super::offsets::Offsets;
@@ -124,6 +125,9 @@ pub fn read(
         .iter()
         .flat_map(|p| quotes::find(&document.text, p.span))
         .collect();
+    let introduced = introduced::find(&trees, cast, lexicon, &quotes, &saids);
+    saids.extend(introduced);
+    saids.sort_by_key(|said| (said.sentence, said.cue));
     carry::carry_quotes(&trees, &quotes, &mut saids);
     let mut contents = vec![BTreeSet::new(); trees.len()];
     for said in &saids {
