@@ -1,7 +1,7 @@
 //! Whole quotations: whose they are, and what is said in them.
 
 /// Each text with the claims it must give, and those it must not, as in `sentences`.
-const QUOTATIONS: [(&str, &[&str]); 7] = [
+const QUOTATIONS: [(&str, &[&str]); 11] = [
     // Words right after a quotation that only say who says so, though its mark ends a sentence.
     (
         "“Uganda will attack Chad!” Amos Kiptoo said last week.",
@@ -33,6 +33,30 @@ const QUOTATIONS: [(&str, &[&str]); 7] = [
     (
         "“Uganda attacked Chad.”\n\nAmos Kiptoo declared on Monday.",
         &["Uganda attacks Chad actual []"],
+    ),
+    // Whoever is quoted says something of the doer of every sentence, where it is clear who that is.
+    (
+        "“We are tired,” Ana Weiss said. “Uganda has sent tanks. It is at the gates.”",
+        &["Ana Weiss reports Uganda actual []"],
+    ),
+    (
+        "“Uganda is tired,” Ana Weiss said. “People left. The campaign will fail.”",
+        &[
+            "!Ana Weiss reports people actual []",
+            "!Ana Weiss reports campaign actual []",
+        ],
+    ),
+    // "We" of whoever speaks for a state is the state.
+    (
+        "“We attacked Chad,” said Uganda's president, Amos Kiptoo.",
+        &[
+            "Uganda attacks Chad actual [Amos Kiptoo]",
+            "Amos Kiptoo reports Uganda actual []",
+        ],
+    ),
+    (
+        "“We will attack Chad,” said Uganda's president, Amos Kiptoo.",
+        &["!Amos Kiptoo reports Uganda actual []"],
     ),
 ];
 

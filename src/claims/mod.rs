@@ -13,6 +13,7 @@ mod claim;
 mod clauses;
 mod compose;
 mod conditions;
+mod continued;
 mod counted;
 mod counterparts;
 mod cues;

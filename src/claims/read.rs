@@ -7,6 +7,7 @@ use super::attribution::{self, Said};
 use super::belonging;
 use super::carry;
 use super::claim::{Attribution, Claim};
+use super::continued;
 use super::ends::tell_of_person;
 use super::event::{self, Event};
 use super::events::{self, EventStatus};
@@ -208,6 +209,7 @@ impl Reader<'_> {
                 }
             }
             found.extend(headline::reports(self, &scene));
+            found.extend(continued::reports(self, &scene));
             found.extend(belonging::found(self, &scene));
             self.counterparts(&scene, &mut found);
         }
@@ -224,6 +226,7 @@ impl Reader<'_> {
             .collect();
         agentless::retell(self, &mut found, &supplied);
         found.extend(supplied);
+        found.extend(continued::own_deeds(self, &found));
         let claims = self.claims(found);
         Findings {
             claims,
