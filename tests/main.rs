@@ -19,6 +19,7 @@ mod parquet;
 mod paths;
 mod pictures;
 mod properties;
+mod quotations;
 mod reading;
 mod readme;
 mod relations;

@@ -14,8 +14,9 @@ pub fn carry_quotes(trees: &[Tree<'_>], quotes: &[Quote], saids: &mut [Said]) {
         // Only a cue in a sentence that the quotation touches can reach into it.
         let first = trees.partition_point(|t| t.sentence.span.end <= quote.span.start);
         let last = trees.partition_point(|t| t.sentence.span.start < quote.span.end);
-        let start = saids.partition_point(|said| (said.sentence as usize) < first);
-        let end = saids.partition_point(|said| (said.sentence as usize) < last);
+        let start = saids.partition_point(|said| (said.sentence as usize) + 1 < first);
+        let end = saids.partition_point(|said| (said.sentence as usize) <= last);
+        let touches = |said: &Said| (first..last).contains(&(said.sentence as usize));
         owner[q] = (start..end).find(|&s| {
             let said = &saids[s];
             let tree = &trees[said.sentence as usize];
@@ -24,6 +25,7 @@ pub fn carry_quotes(trees: &[Tree<'_>], quotes: &[Quote], saids: &mut [Said]) {
                 return false;
             }
             match said.content {
+                Some(_) if !touches(said) => false,
                 Some((root, except)) => {
                     (0..tree.len()).any(|i| {
                         quote.span.contains(tree.token(i).span)
@@ -33,7 +35,7 @@ pub fn carry_quotes(trees: &[Tree<'_>], quotes: &[Quote], saids: &mut [Said]) {
                         && quote.span.start < tree.sentence.span.end
                         && adjacent(tree, said, quote)
                 }
-                None => false,
+                None => said.further.contains(&quote.span),
             }
         });
     }
@@ -42,8 +44,10 @@ pub fn carry_quotes(trees: &[Tree<'_>], quotes: &[Quote], saids: &mut [Said]) {
             owner[q] =
                 previous_speaker(trees, quote, saids, q.checked_sub(1).and_then(|p| owner[p]));
         }
-        if let Some(s) = owner[q] {
-            saids[s].further.push(quote.span);
+        if let Some(said) = owner[q].map(|s| &mut saids[s])
+            && !said.further.contains(&quote.span)
+        {
+            said.further.push(quote.span);
         }
     }
 }
@@ -58,6 +62,7 @@ fn adjacent(tree: &Tree<'_>, said: &Said, quote: &Quote) -> bool {
         && cue.start - quote.span.end < 40
 }
 
+/// Whoever spoke last before a quotation that no cue reaches.
 fn previous_speaker(
     trees: &[Tree<'_>],
     quote: &Quote,
@@ -65,18 +70,28 @@ fn previous_speaker(
     before: Option<usize>,
 ) -> Option<usize> {
     let at = trees.partition_point(|t| t.sentence.span.end <= quote.span.start);
-    let passage = trees.get(at)?.sentence.passage;
+    let tree = trees.get(at)?;
+    let passage = tree.sentence.passage;
     let start = saids.partition_point(|said| said.sentence as usize + 2 < at);
     let end = saids.partition_point(|said| said.sentence as usize <= at);
-    let mut candidates = (start..end).filter(|&s| {
-        let said = &saids[s];
-        let tree = &trees[said.sentence as usize];
-        !said.speakers.is_empty()
-            && tree.token(said.cue).span.end <= quote.span.start
-            && tree.sentence.passage + 1 >= passage
-            && said.sentence as usize + 2 >= at
-    });
-    candidates
-        .next_back()
+    let candidates: Vec<usize> = (start..end)
+        .filter(|&s| {
+            let said = &saids[s];
+            let tree = &trees[said.sentence as usize];
+            !said.speakers.is_empty()
+                && tree.token(said.cue).span.end <= quote.span.start
+                && tree.sentence.passage + 1 >= passage
+        })
+        .collect();
+    // "Moss said, noting that *they insist* on it. “…”": who is only told of does not go on to speak.
+    let told_of = |s: usize| {
+        let tree = &trees[saids[s].sentence as usize];
+        candidates.iter().any(|&outer| {
+            let outer = &saids[outer];
+            outer.cue != saids[s].cue && outer.contains(tree, saids[s].sentence, saids[s].cue)
+        })
+    };
+    let last = candidates.iter().copied().rfind(|&s| !told_of(s));
+    last.or(candidates.last().copied())
         .or(before.filter(|&s| trees[saids[s].sentence as usize].sentence.passage + 1 >= passage))
 }

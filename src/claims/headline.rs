@@ -103,7 +103,7 @@ fn speaks(scene: &Scene<'_>, mention: &Mention) -> bool {
 }
 
 /// The frame of plain saying.
-fn report(lexicon: &Lexicon) -> Option<FrameRef> {
+pub(super) fn report(lexicon: &Lexicon) -> Option<FrameRef> {
     let entries = lexicon.entries("say").iter();
     entries
         .map(|entry| entry.frame)

@@ -7,11 +7,13 @@ use super::attribution::{self, Said};
 use super::belonging;
 use super::carry;
 use super::claim::{Attribution, Claim};
+use super::continued;
 use super::ends::tell_of_person;
 use super::event::{self, Event};
 use super::events::{self, EventStatus};
 use super::fill::Scene;
 use super::headline;
+use super::introduced;
 use super::lexicon::Lexicon;
 use super::matcher::{self, Match, Open};
 use super::offsets::Offsets;
@@ -124,6 +126,9 @@ pub fn read(
         .iter()
         .flat_map(|p| quotes::find(&document.text, p.span))
         .collect();
+    let introduced = introduced::find(&trees, cast, lexicon, &quotes, &saids);
+    saids.extend(introduced);
+    saids.sort_by_key(|said| (said.sentence, said.cue));
     carry::carry_quotes(&trees, &quotes, &mut saids);
     let mut contents = vec![BTreeSet::new(); trees.len()];
     for said in &saids {
@@ -204,6 +209,7 @@ impl Reader<'_> {
                 }
             }
             found.extend(headline::reports(self, &scene));
+            found.extend(continued::reports(self, &scene));
             found.extend(belonging::found(self, &scene));
             self.counterparts(&scene, &mut found);
         }
@@ -220,6 +226,7 @@ impl Reader<'_> {
             .collect();
         agentless::retell(self, &mut found, &supplied);
         found.extend(supplied);
+        found.extend(continued::own_deeds(self, &found));
         let claims = self.claims(found);
         Findings {
             claims,

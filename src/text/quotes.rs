@@ -129,7 +129,7 @@ fn quote(text: &str, start: usize, end: usize) -> Quote {
 /// "He nodded. *“Italy should help.”*": short, but a sentence of its own.
 fn is_sentence(text: &str, start: usize, quoted: &str) -> bool {
     let before = text[..start].trim_end();
-    let begins = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '’', '\n']);
+    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '”', '"', '’', '\n']);
     let inner =
         quoted.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '?'));
     begins && inner.ends_with(['.', '!', '?']) && inner.contains(char::is_whitespace)

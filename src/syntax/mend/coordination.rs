@@ -1,4 +1,5 @@
-//! Joined verbs of speech: "said progress was slow and *urged* Norland to act", where the tree has the progress urge.
+//! Joined verbs: "said progress was slow and *urged* Norland to act", where the tree has the progress urge, and
+//! "said trade would grow and *praised* Norland", where it has the trade praise.
 
 use super::super::token::{Token, Upos};
 
@@ -30,8 +31,54 @@ const SPEAKING: [&str; 24] = [
     "reject",
 ];
 
-/// Joins a verb of speech to the one before it where it was joined to what is said, and that is said of a thing.
+/// Joins a verb to the one that has its subject where it was joined to what that one governs.
 pub(super) fn mend(tokens: &mut [Token]) {
+    raise_finite(tokens);
+    raise_speaking(tokens);
+}
+
+/// "said trade would grow and *praised* Norland": a past tense shares neither a "would" nor a "to", so that it is
+/// joined to the past tense above.
+fn raise_finite(tokens: &mut [Token]) {
+    for verb in 1..tokens.len() {
+        let bare = |i: usize| {
+            let under = |t: &&Token| t.head == u32::try_from(i).ok();
+            let mut children = tokens.iter().filter(under);
+            !children
+                .any(|t| t.dep.starts_with("nsubj") || t.dep.starts_with("aux") || t.dep == "cop")
+        };
+        let past = |i: usize| tokens[i].upos == Upos::Verb && tokens[i].xpos == "VBD";
+        let above = |i: usize| tokens[i].head.map(|head| head as usize);
+        let joined = tokens[verb].dep == "conj" && past(verb) && bare(verb);
+        let Some(infinitive) = above(verb).filter(|&i| joined && tokens[i].xpos == "VB") else {
+            continue;
+        };
+        let governed =
+            |i: &usize| matches!(tokens[*i].dep, "ccomp" | "xcomp" | "advcl" | "acl" | "conj");
+        let path: Vec<usize> = std::iter::successors(Some(infinitive), |i| {
+            above(*i).filter(|_| governed(i) && !past(*i))
+        })
+        .take(tokens.len())
+        .collect();
+        let governor = path.last().copied().filter(|&i| past(i) && i < verb);
+        let Some(head) = governor.and_then(|i| u32::try_from(i).ok()) else {
+            continue;
+        };
+        tokens[verb].head = Some(head);
+        // What stands after the verb is no longer in reach of what stands before it.
+        let inner = |head: Option<u32>| {
+            head.is_some_and(|h| path[..path.len() - 1].contains(&(h as usize)))
+        };
+        for token in tokens.iter_mut().skip(verb + 1) {
+            if inner(token.head) && token.dep != "punct" {
+                token.head = u32::try_from(verb).ok();
+            }
+        }
+    }
+}
+
+/// Joins a verb of speech to the one before it where it was joined to what is said, and that is said of a thing.
+fn raise_speaking(tokens: &mut [Token]) {
     for verb in 1..tokens.len() {
         let here = &tokens[verb];
         let speaks = here.dep == "conj" && here.xpos == "VBD" && SPEAKING.contains(&&*here.lemma);
@@ -68,5 +115,39 @@ mod tests {
         let sentence = parsed(text);
         let urged = &sentence.tokens[7];
         assert_eq!((urged.dep, urged.head), ("conj", Some(2)));
+    }
+
+    #[test]
+    fn a_past_tense_is_joined_to_the_past_tense() {
+        for (text, verb, head) in [
+            (
+                "Ana Weiss said trade would rebound and praised efforts by Norland.",
+                "praised",
+                "said",
+            ),
+            (
+                "Ana Weiss said Chad should leave and said Mali would stay.",
+                "said",
+                "said",
+            ),
+            (
+                "Ana Weiss promised to stay and thanked Norway.",
+                "thanked",
+                "promised",
+            ),
+            (
+                "Ana Weiss said Chad left and took its tents.",
+                "took",
+                "left",
+            ),
+        ] {
+            let sentence = parsed(text);
+            let form = |t: &crate::syntax::Token| t.span.of(text);
+            let found = sentence.tokens.iter().rfind(|t| form(t) == verb);
+            let above = found
+                .and_then(|t| t.head)
+                .map(|h| form(&sentence.tokens[h as usize]));
+            assert_eq!(above, Some(head), "{text}");
+        }
     }
 }

@@ -1,0 +1,66 @@
+//! Whole quotations: whose they are, and what is said in them.
+
+/// Each text with the claims it must give, and those it must not, as in `sentences`.
+const QUOTATIONS: [(&str, &[&str]); 11] = [
+    // Words right after a quotation that only say who says so, though its mark ends a sentence.
+    (
+        "“Uganda will attack Chad!” Amos Kiptoo said last week.",
+        &["Uganda attacks Chad planned [Amos Kiptoo]"],
+    ),
+    (
+        "“Is Chad safe? Uganda attacked it,” Amos Kiptoo said.",
+        &["Uganda attacks Chad actual [Amos Kiptoo]"],
+    ),
+    // A clause that leads in with a colon, in the paragraph of the quotation or the one before.
+    (
+        "Ana Weiss said she was tired. Amos Kiptoo issued the following statement: “Uganda attacked Chad.”",
+        &["Uganda attacks Chad actual [Amos Kiptoo]"],
+    ),
+    (
+        "Amos Kiptoo issued a statement:\n\n“These are dark days. Uganda attacked Chad.”",
+        &["Uganda attacks Chad actual [Amos Kiptoo]"],
+    ),
+    (
+        "The bill was long:\n\n“Uganda attacked Chad.”",
+        &["Uganda attacks Chad actual []"],
+    ),
+    // Who is only told of does not go on to speak.
+    (
+        "“We fought,” Ana Weiss said, noting that Amos Kiptoo insists that Chad left. “Uganda attacked Mali.”",
+        &["Uganda attacks Mali actual [Ana Weiss]"],
+    ),
+    // A new paragraph begins with a new thought.
+    (
+        "“Uganda attacked Chad.”\n\nAmos Kiptoo declared on Monday.",
+        &["Uganda attacks Chad actual []"],
+    ),
+    // Whoever is quoted says something of the doer of every sentence, where it is clear who that is.
+    (
+        "“We are tired,” Ana Weiss said. “Uganda has sent tanks. It is at the gates.”",
+        &["Ana Weiss reports Uganda actual []"],
+    ),
+    (
+        "“Uganda is tired,” Ana Weiss said. “People left. The campaign will fail.”",
+        &[
+            "!Ana Weiss reports people actual []",
+            "!Ana Weiss reports campaign actual []",
+        ],
+    ),
+    // "We" of whoever speaks for a state is the state.
+    (
+        "“We attacked Chad,” said Uganda's president, Amos Kiptoo.",
+        &[
+            "Uganda attacks Chad actual [Amos Kiptoo]",
+            "Amos Kiptoo reports Uganda actual []",
+        ],
+    ),
+    (
+        "“We will attack Chad,” said Uganda's president, Amos Kiptoo.",
+        &["!Amos Kiptoo reports Uganda actual []"],
+    ),
+];
+
+#[test]
+fn quotations_have_their_speakers() {
+    super::sentences::check(&QUOTATIONS);
+}
