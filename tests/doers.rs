@@ -117,3 +117,39 @@ fn a_purpose_is_planned_and_what_came_before_is_not() {
         ),
     ]);
 }
+
+#[test]
+fn joined_verbs_share_their_object_and_those_beside_the_subject_act() {
+    check(&[
+        (
+            "Uganda condemned Kenya for jailing, torturing and deporting refugees.",
+            &[
+                "Kenya detains refugees actual [Uganda]",
+                "Kenya sanctions refugees actual [Uganda]",
+            ],
+        ),
+        (
+            "Ana Weiss has accused Kenya of arming, training and financing Ugandan rebels.",
+            &[
+                "Kenya supplies Ugandan rebels actual [Ana Weiss]",
+                "Kenya finances Ugandan rebels actual [Ana Weiss]",
+                "!Ana Weiss finances Ugandan rebels actual []",
+            ],
+        ),
+        (
+            "Rebels backed by Kenya and armed by Chad attacked Uganda.",
+            &[
+                "Chad supplies rebels actual []",
+                "!Chad attacks Uganda actual []",
+            ],
+        ),
+        (
+            "Kenya, along with Uganda and Chad, has stepped up airstrikes against al-Shabab.",
+            &["Chad attacks al-Shabaab actual []"],
+        ),
+        (
+            "Candidates like Ana Weiss and Ben Moss have criticized Chad.",
+            &["Ben Moss criticizes Chad actual []"],
+        ),
+    ]);
+}

@@ -77,8 +77,8 @@ impl Scene<'_> {
             .filter(|&c| tree.dep(c) == "appos")
     }
 
-    /// Returns the words for those whom a phrase names of its group: "nurses *including Ada*", "dozens of nurses,
-    /// *among them Ada*".
+    /// Returns the words for those whom a phrase names of its group: "nurses *including Ada*", "nurses *such as Ada*",
+    /// "dozens of nurses, *among them Ada*".
     fn examples(&self, word: usize) -> Vec<usize> {
         let tree = self.tree;
         let of = tree
@@ -89,6 +89,8 @@ impl Scene<'_> {
             .flat_map(|noun| tree.children(noun))
             .filter_map(|c| match tree.preposition(c).as_deref() {
                 Some("including") => Some(c),
+                // "candidates *like Ada*": not "a candidate like Ada".
+                Some("such_as" | "like") if tree.token(word).xpos == "NNS" && c > word => Some(c),
                 Some("among") if tree.token(c).upos == Upos::Pron => {
                     let named = |i: &usize| matches!(tree.dep(*i), "appos" | "flat") && *i > c;
                     tree.children(c).find(named)

@@ -267,7 +267,13 @@ fn strangers(
             ("flat", Some(name)) => name,
             _ => head,
         });
-    let of_another = |s: &Filler| Some(s.word) == holder && s.word != source.word;
+    // "Norland's poets such as *Ana Weiss*": one of those who hold it.
+    let up = std::iter::once(source.word).chain(tree.ancestors(source.word));
+    let example = up
+        .take_while(|&i| Some(i) != holder)
+        .filter_map(|i| tree.preposition(i))
+        .any(|p| matches!(p.as_str(), "such_as" | "like" | "including"));
+    let of_another = |s: &Filler| !example && Some(s.word) == holder && s.word != source.word;
     if event.class == TriggerClass::Role && sources.iter().any(of_another) {
         return true;
     }

@@ -38,13 +38,45 @@ pub fn share_with_next(tree: &Tree<'_>, out: &mut Arguments, verb: usize, passiv
                 fill(tree, out, Slot::Subj, c);
             }
         }
-        // Nothing but "and" stands between verbs that share an object.
-        if !passive && next == verb + 2 && !out.has(&Slot::Obj) {
-            for c in tree.children(next).filter(|&c| tree.dep(c) == "obj") {
-                fill(tree, out, Slot::Obj, c);
-            }
+    }
+    if !passive && !own && !out.has(&Slot::Obj) {
+        for object in row_objects(tree, verb) {
+            fill(tree, out, Slot::Obj, object);
         }
     }
+}
+
+/// "jailed, *tortured* and deported *refugees*": the object of verbs between which nothing but "and" stands.
+fn row_objects(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
+    let mut top = verb;
+    while let ("conj", Some(head)) = (tree.dep(top), tree.head(top)) {
+        if tree.token(head).upos != Upos::Verb {
+            break;
+        }
+        top = head;
+    }
+    let alike = |i: &usize| {
+        let token = tree.token(*i);
+        token.upos == Upos::Verb && token.xpos == tree.token(verb).xpos
+    };
+    let row: Vec<usize> = tree.conjuncts(top).into_iter().filter(alike).collect();
+    let Some(place) = row.iter().position(|&i| i == verb) else {
+        return Vec::new();
+    };
+    let bare = |before: usize, after: usize| {
+        (before + 1..after).all(|i| matches!(tree.dep(i), "punct" | "cc" | "advmod"))
+    };
+    let mut last = place;
+    while last + 1 < row.len() && bare(row[last], row[last + 1]) {
+        last += 1;
+    }
+    let mut first = place;
+    while first > 0 && bare(row[first - 1], row[first]) {
+        first -= 1;
+    }
+    let joined = row[first..=last].iter().filter(|&&i| i != verb);
+    let objects = joined.flat_map(|&i| tree.children(i).filter(|&c| tree.dep(c) == "obj"));
+    objects.filter(|&c| c > row[last]).collect()
 }
 
 /// "was equipped and *trained* by Norland": the doer that parsers hang on the first of joined participles.

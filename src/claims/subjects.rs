@@ -102,6 +102,11 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
                     .filter(|&i| i == word || tree.token(i).upos != Upos::Verb),
             );
             all.extend(companions(tree, word));
+            let between = |c: &usize| (word..verb).contains(c) && is(tree.dep(*c), "obl");
+            let beside = tree
+                .children(verb)
+                .filter(|c| between(c) && is_beside(tree, *c));
+            all.extend(beside.flat_map(|c| tree.conjuncts(c)));
         }
         return as_subjects(all);
     }

@@ -101,7 +101,7 @@ impl Syntax {
                 })
                 .collect();
             agree(text, &mut sentences);
-            mend::words(text, &mut sentences);
+            mend::words(text, &mut sentences, &self.lemmas);
             sentences
         });
         annotated.collect()

@@ -1,6 +1,7 @@
 //! Gerunds read as adjectives or as what somebody says he does: "accused Norland of *arming* rebels", "said *arming*
 //! rebels was wrong".
 
+use super::super::lemmas::Lemmas;
 use super::super::token::{Token, Upos};
 
 /// Verbs whose "of" tells a deed: what stands between it and a noun is no adjective.
@@ -8,9 +9,10 @@ const OF_A_DEED: [&str; 4] = ["accuse", "suspect", "convict", "acquit"];
 
 /// Gives a gerund the noun after it as its object where "of" marks the gerund, or where the verb wants a deed; makes it
 /// a subject where something is said of it. Takes time linear in the number of words and of gerunds.
-pub(super) fn mend(tokens: &mut [Token]) {
+pub(super) fn mend(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
     for gerund in 1..tokens.len() {
         after_accuser(tokens, gerund);
+        as_noun(text, tokens, gerund, lemmas);
         if tokens[gerund].xpos == "VBG" {
             as_subject(tokens, gerund);
         }
@@ -66,6 +68,31 @@ fn as_subject(tokens: &mut [Token], gerund: usize) {
     (tokens[gerund].head, tokens[gerund].dep) = (u32::try_from(clause).ok(), "csubj");
 }
 
+/// "accused Kenya of *arming*, training and paying rebels": a gerund read as a noun beside its fellows, or as a phrase.
+fn as_noun(text: &str, tokens: &mut [Token], gerund: usize, lemmas: &Lemmas) {
+    let here = &tokens[gerund];
+    let mark = &tokens[gerund - 1];
+    let of = mark.head == u32::try_from(gerund).ok() && matches!(mark.dep, "case" | "mark");
+    let fellow = gerund + 2;
+    let joined = tokens.get(fellow).is_some_and(|next| {
+        let bare = matches!(tokens[gerund + 1].dep, "punct" | "cc");
+        bare && next.xpos == "VBG" && next.dep == "advcl" && next.head == here.head
+    });
+    let phrase = here.xpos == "VBG" && mark.dep == "mark";
+    let noun = here.xpos == "NN" && here.span.of(text).ends_with("ing") && joined;
+    if !of || here.dep != "obl" || !phrase && !noun {
+        return;
+    }
+    tokens[gerund - 1].dep = "mark";
+    let word = &mut tokens[gerund];
+    word.lemma = lemmas.lemma(word.span.of(text), "VBG");
+    (word.upos, word.xpos, word.dep) = (Upos::Verb, "VBG", "advcl");
+    if joined {
+        let head = u32::try_from(gerund).ok();
+        (tokens[fellow].head, tokens[fellow].dep) = (head, "conj");
+    }
+}
+
 /// "was accused by Kenya *of arming rebels*": what somebody is accused of is no property of the accuser.
 fn after_accuser(tokens: &mut [Token], gerund: usize) {
     let mark = &tokens[gerund - 1];
@@ -84,6 +111,7 @@ fn after_accuser(tokens: &mut [Token], gerund: usize) {
 #[cfg(test)]
 mod tests {
     use super::super::parsed;
+    use super::Upos;
 
     #[test]
     fn who_is_accused_of_arming_arms_somebody() {
@@ -98,6 +126,20 @@ mod tests {
         assert_eq!((word("arming").dep, word("rebels").dep), ("advcl", "obj"));
         assert_eq!(word("rebels").head, Some(4));
         assert_eq!(word("of").head, Some(4));
+    }
+
+    #[test]
+    fn a_gerund_beside_others_is_a_deed_too() {
+        for text in [
+            "Ana Weiss has accused Kenya of arming, training and financing Ugandan rebels.",
+            "Kenya was accused of jailing, killing and deporting Ugandans.",
+        ] {
+            let sentence = parsed(text);
+            let deeds = sentence.tokens.iter().filter(|t| t.xpos == "VBG");
+            let deps: Vec<_> = deeds.map(|t| (t.upos, t.dep)).collect();
+            let verb = |dep| (Upos::Verb, dep);
+            assert_eq!(deps, [verb("advcl"), verb("conj"), verb("conj")], "{text}");
+        }
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod verbs;
 
 pub(crate) use pronouns::is_of_somebody;
 
+use super::lemmas::Lemmas;
 use super::parser::Analysis;
 use super::token::{Sentence, Token};
 use super::tree::is_tree;
@@ -36,7 +37,7 @@ pub(super) fn labels(analysis: &mut Analysis) {
 }
 
 /// Mends what only the words show to be wrong.
-pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
+pub(super) fn words(text: &str, sentences: &mut [Sentence], lemmas: &Lemmas) {
     for sentence in sentences {
         let tokens = &mut sentence.tokens;
         let before: Vec<Arc> = tokens.iter().map(|token| (token.head, token.dep)).collect();
@@ -47,7 +48,7 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence]) {
         announcements::mend(tokens);
         commas::mend(text, tokens);
         complements::mend(tokens);
-        gerunds::mend(tokens);
+        gerunds::mend(text, tokens, lemmas);
         coordination::mend(tokens);
         relatives::mend(text, tokens);
         participles::mend(tokens);

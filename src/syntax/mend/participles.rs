@@ -8,6 +8,7 @@ pub(super) fn mend(tokens: &mut [Token]) {
     for word in 2..tokens.len() {
         join(tokens, word);
         strand(tokens, word);
+        agree(tokens, word);
     }
 }
 
@@ -20,6 +21,22 @@ fn join(tokens: &mut [Token], participle: usize) {
     let joined = and.dep == "cc" && here.dep == "conj" && here.head == noun;
     if joined && noun.is_some() && told(here) && before.xpos == here.xpos && told(before) {
         tokens[participle].head = u32::try_from(participle - 2).ok();
+    }
+}
+
+/// "rebels armed *by Chad* attacked": what stands after "by" is no subject of the next verb.
+fn agree(tokens: &mut [Token], by: usize) {
+    let here = &tokens[by];
+    let Some(agent) = here
+        .head
+        .filter(|_| here.dep == "case" && &*here.lemma == "by")
+    else {
+        return;
+    };
+    let agent = agent as usize;
+    if agent > by && tokens[agent].dep == "nsubj" && tokens[by - 1].xpos == "VBN" {
+        tokens[agent].head = u32::try_from(by - 1).ok();
+        tokens[agent].dep = "obl:agent";
     }
 }
 

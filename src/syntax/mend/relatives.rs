@@ -1,4 +1,5 @@
-//! Relative clauses with "whose": "the bank, *whose* governor left, sued Norland", where the tree joins the two clauses.
+//! Relative clauses with "whose" and "which": "the bank, *whose* governor left, sued Norland", where the tree joins the
+//! two clauses.
 
 use super::super::token::{Token, Upos};
 use super::under;
@@ -8,6 +9,9 @@ pub(super) fn mend(text: &str, tokens: &mut [Token]) {
     for whose in 1..tokens.len() {
         if tokens[whose].xpos == "WP$" && &*tokens[whose].lemma == "whose" {
             hang(text, tokens, whose);
+        }
+        if tokens[whose].xpos == "WDT" && &*tokens[whose].lemma == "which" {
+            name(text, tokens, whose);
         }
     }
 }
@@ -50,6 +54,25 @@ fn hang(text: &str, tokens: &mut [Token], whose: usize) -> Option<()> {
     Some(())
 }
 
+/// "known as the Youth, *which police blame*": a clause that the tree hangs on the verb, right after a name.
+fn name(text: &str, tokens: &mut [Token], which: usize) -> Option<()> {
+    let comma = which
+        .checked_sub(1)
+        .filter(|&i| tokens[i].span.of(text) == ",")?;
+    let clause = tokens[which].head? as usize;
+    let argument = tokens[which].dep.starts_with("nsubj") || tokens[which].dep == "obj";
+    let mut owner = comma.checked_sub(1)?;
+    while matches!(tokens[owner].dep, "flat" | "compound") {
+        owner = tokens[owner].head? as usize;
+    }
+    let adverbial = tokens[clause].dep == "advcl" && which < clause && owner < which;
+    let named = tokens[owner].upos == Upos::Propn && !under(tokens, owner, clause);
+    if argument && adverbial && named {
+        (tokens[clause].head, tokens[clause].dep) = (u32::try_from(owner).ok(), "acl:relcl");
+    }
+    Some(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::parsed;
@@ -74,6 +97,16 @@ mod tests {
         let sentence = parsed(text);
         let accused = &sentence.tokens[12];
         assert_eq!((accused.dep, accused.head), ("acl:relcl", Some(4)));
+    }
+
+    #[test]
+    fn what_which_tells_of_is_the_name_before_it() {
+        let text = "She asked whether the army had underestimated al-Shabab, also known as the Youth or Shabab, which \
+                    Kenyan officials have said was responsible for the raid.";
+        let sentence = parsed(text);
+        let mut tokens = sentence.tokens.iter();
+        let said = tokens.rfind(|token| token.span.of(text) == "said");
+        assert_eq!(said.map(|token| token.dep), Some("acl:relcl"));
     }
 
     #[test]
