@@ -111,6 +111,7 @@ fn after_accuser(tokens: &mut [Token], gerund: usize) {
 #[cfg(test)]
 mod tests {
     use super::super::parsed;
+    use super::Upos;
 
     #[test]
     fn who_is_accused_of_arming_arms_somebody() {
