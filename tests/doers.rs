@@ -7,7 +7,7 @@ fn who_is_reproached_or_moved_has_the_deed() {
     check(&[
         (
             "Senators blasted Kenya for not arming Uganda.",
-            &["Kenya supplies Uganda denied [senators]"],
+            &["Kenya supplies Uganda denied []"],
         ),
         (
             "The Ugandan minister lashed out at Kenya for having shot down a Chadian plane.",
@@ -124,8 +124,8 @@ fn joined_verbs_share_their_object_and_those_beside_the_subject_act() {
         (
             "Uganda condemned Kenya for jailing, torturing and deporting refugees.",
             &[
-                "Kenya detains refugees actual [Uganda]",
-                "Kenya sanctions refugees actual [Uganda]",
+                "Kenya detains refugees actual []",
+                "Kenya sanctions refugees actual []",
             ],
         ),
         (

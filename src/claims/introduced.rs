@@ -81,7 +81,7 @@ fn lead(trees: &[Tree<'_>], saids: &[Said], quote: &Quote) -> Option<(usize, usi
     let colon = |at: usize| {
         let tree = trees.get(at)?;
         let words = (0..tree.len()).filter(|&i| tree.token(i).span.end <= quote.span.start);
-        let last = words.last().filter(|&i| tree.form(i) == ":")?;
+        let last = words.next_back().filter(|&i| tree.form(i) == ":")?;
         let end = tree.token(last).span.end as usize;
         let between = tree.text.get(end..quote.span.start as usize)?;
         between.trim().is_empty().then_some((at, last))
