@@ -80,7 +80,7 @@ fn lead(trees: &[Tree<'_>], saids: &[Said], quote: &Quote) -> Option<(usize, usi
     let at = trees.partition_point(|t| t.sentence.span.end < quote.span.start);
     let colon = |at: usize| {
         let tree = trees.get(at)?;
-        let words = (0..tree.len()).filter(|&i| tree.token(i).span.end <= quote.span.start);
+        let mut words = (0..tree.len()).filter(|&i| tree.token(i).span.end <= quote.span.start);
         let last = words.next_back().filter(|&i| tree.form(i) == ":")?;
         let end = tree.token(last).span.end as usize;
         let between = tree.text.get(end..quote.span.start as usize)?;
