@@ -1,7 +1,20 @@
 //! Whole quotations: whose they are, and what is said in them.
 
 /// Each text with the claims it must give, and those it must not, as in `sentences`.
-const QUOTATIONS: [(&str, &[&str]); 11] = [
+const QUOTATIONS: [(&str, &[&str]); 14] = [
+    // What is said not to be so puts no charge, verdict or threat in a mouth.
+    (
+        "Uganda was not to blame, Amos Kiptoo said.",
+        &["!Amos Kiptoo accuses Uganda actual []"],
+    ),
+    (
+        "Amos Kiptoo said Uganda had not made a mistake.",
+        &["!Amos Kiptoo criticizes Uganda actual []"],
+    ),
+    (
+        "Uganda will not pay a price, Amos Kiptoo said.",
+        &["!Amos Kiptoo threatens Uganda actual []"],
+    ),
     // Words right after a quotation that only say who says so, though its mark ends a sentence.
     (
         "“Uganda will attack Chad!” Amos Kiptoo said last week.",

@@ -1,5 +1,6 @@
 //! Events: a predicate, what fills its slots, and the frames whose trigger it is.
 
+use super::Status;
 use super::arguments::{self, Arguments};
 use super::lexicon::{Entry, FrameRef, Lexicon, WordSet};
 use super::nominal;
@@ -78,7 +79,9 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
                 } else {
                     Some(Vec::new())
                 };
-                if let Some(rest) = rest {
+                if let Some(rest) = rest
+                    && !is_unsaid(tree, lexicon, word, entry, &rest)
+                {
                     let size = 1 + rest.len();
                     match frames.iter_mut().find(|(frame, _)| *frame == entry.frame) {
                         Some(found) => found.1 = found.1.max(size),
@@ -228,6 +231,27 @@ fn rest_of(
         found.push(hit?);
     }
     Some(found)
+}
+
+/// "Norland was *not* to blame, she said": what is said not to be so puts nothing in a mouth, whatever status a frame gives
+/// it, but by a trigger with "not" in it.
+fn is_unsaid(
+    tree: &Tree<'_>,
+    lexicon: &Lexicon,
+    word: usize,
+    entry: &Entry,
+    rest: &[usize],
+) -> bool {
+    let frame = lexicon.frame(entry.frame);
+    // "is *not* to blame": the negation hangs on the infinitive.
+    let not = || {
+        let infinitive = tree.head(word).filter(|_| tree.dep(word) == "cop");
+        let beside = || negation(tree, lexicon, infinitive?);
+        negation(tree, lexicon, word).or_else(beside)
+    };
+    frame.is_spoken()
+        && frame.status == Some(Status::Actual)
+        && not().is_some_and(|not| !rest.contains(&not))
 }
 
 /// "*never* abandon", "had *no* hand in": the word that negates a trigger.
