@@ -1,7 +1,16 @@
 //! Whole quotations: whose they are, and what is said in them.
 
 /// Each text with the claims it must give, and those it must not, as in `sentences`.
-const QUOTATIONS: [(&str, &[&str]); 14] = [
+const QUOTATIONS: [(&str, &[&str]); 16] = [
+    // "He" in a quotation is never whoever is quoted.
+    (
+        "Amos Kiptoo, the police chief, spoke. “We let a man go, and with that rifle he murdered nine worshippers,” Kiptoo said.",
+        &["!Amos Kiptoo kills nine worshippers actual [Amos Kiptoo]"],
+    ),
+    (
+        "Amos Kiptoo said he had shot nine goats and visited Chad.",
+        &["Amos Kiptoo visits Chad actual [Amos Kiptoo]"],
+    ),
     // What is said not to be so puts no charge, verdict or threat in a mouth.
     (
         "Uganda was not to blame, Amos Kiptoo said.",

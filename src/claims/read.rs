@@ -46,6 +46,7 @@ pub(super) struct Reader<'a> {
     pub(super) saids: Vec<Said>,
     pub(super) offsets: Offsets,
     pub(super) contents: Vec<BTreeSet<usize>>,
+    pub(super) quotes: Vec<quotes::Quote>,
 }
 
 /// A match with all that its surroundings add.
@@ -144,6 +145,7 @@ pub fn read(
         saids,
         offsets: Offsets::new(&document.text),
         contents,
+        quotes,
     };
     let findings = reader.findings(&predicates);
     Findings {

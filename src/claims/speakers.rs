@@ -56,9 +56,11 @@ impl Reader<'_> {
     }
 
     /// Returns the actor of a filler; a first-person pronoun is whoever speaks there, "we" its country.
+    ///
+    /// "He" and "she" inside a quotation are never whoever is quoted.
     pub(super) fn who(&self, filler: &Filler, sentence: u32) -> Option<ActorIndex> {
-        if filler.actor.is_some() {
-            return filler.actor;
+        if let Some(actor) = filler.actor {
+            return (!self.is_quoted_self(filler, sentence, actor)).then_some(actor);
         }
         let tree = &self.trees[sentence as usize];
         let said = *attribution::chain(&self.trees, &self.saids, sentence, filler.word).last()?;
@@ -76,5 +78,25 @@ impl Reader<'_> {
             .iter()
             .position(|a| a.kind == ActorKind::Country && a.name == country);
         Some(found.map_or(speaker, |i| ActorIndex(i as u32)))
+    }
+
+    /// "“We let him go, and *he* killed a guard,” Ada Moss said": a pronoun that was taken for the one who speaks.
+    fn is_quoted_self(&self, filler: &Filler, sentence: u32, actor: ActorIndex) -> bool {
+        const THIRD: [&str; 6] = ["he", "him", "his", "she", "her", "hers"];
+        let tree = &self.trees[sentence as usize];
+        let form = tree.form(filler.word);
+        if !THIRD.iter().any(|word| form.eq_ignore_ascii_case(word)) {
+            return false;
+        }
+        let word = tree.token(filler.word).span;
+        let at = self.quotes.partition_point(|q| q.span.end < word.end);
+        let Some(quote) = self.quotes.get(at).filter(|q| q.span.contains(word)) else {
+            return false;
+        };
+        let chain = attribution::chain(&self.trees, &self.saids, sentence, filler.word);
+        chain.iter().any(|said| {
+            let cue = self.trees[said.sentence as usize].token(said.cue).span;
+            !quote.span.contains(cue) && said.speakers.iter().any(|f| f.actor == Some(actor))
+        })
     }
 }
