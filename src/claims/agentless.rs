@@ -24,7 +24,8 @@ pub(super) struct Doers<'a> {
 impl<'a> Doers<'a> {
     pub(super) fn new(reader: &Reader<'a>, found: &[Found]) -> Doers<'a> {
         let mut doers = Doers::default();
-        for f in found {
+        // Whoever may do, is to do or has not done something is not thereby the one who did it.
+        for f in found.iter().filter(|f| f.status == Status::Actual) {
             let source = f.source.0;
             let target = (f.relation, f.target.0);
             doers.on_target.entry(target).or_default().insert(source);
@@ -32,7 +33,7 @@ impl<'a> Doers<'a> {
             let act = (f.relation, verb);
             doers.by_verb.entry(act).or_default().insert(source);
             let attack = reader.lexicon.relations[f.relation as usize].id == "attacks";
-            if attack && f.status == Status::Actual {
+            if attack {
                 doers
                     .attacking
                     .entry(f.sentence)
