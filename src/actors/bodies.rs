@@ -95,13 +95,15 @@ pub(super) fn owned(
     group(roster, tree, noun, kind)
 }
 
-/// Returns whether all that stands before a noun is the name of its owner.
+/// Returns whether all that stands before a noun is the name of its owner, or tells only what for: "his *election* campaign".
 fn is_owners(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun, owner: DraftIndex) -> bool {
     let owner = roster.current(owner);
     let words = bare(tree, noun.words.first, noun.head)..noun.head;
-    words
-        .into_iter()
-        .all(|word| roster.around(noun.sentence, word) == Some(owner))
+    words.into_iter().all(|word| {
+        let nouns = &roster.gazetteer.nouns;
+        roster.around(noun.sentence, word) == Some(owner)
+            || nouns.stands_beside_owned(tree.word(word))
+    })
 }
 
 /// "Weiss's campaign", "the Weiss campaign".
@@ -302,12 +304,13 @@ mod tests {
 
     #[test]
     fn the_campaign_of_a_person_bears_the_name() {
-        let text = "The Trump campaign criticised Iran. Mr. Trump's campaign left.";
+        let text = "The Trump campaign criticised Iran. Mr. Trump's presidential campaign left. Ana Weiss's campaign left.";
         check(
             text,
             &[
                 "The Trump campaign > Trump campaign",
-                "Mr. Trump's campaign > Trump campaign",
+                "Mr. Trump's presidential campaign > Trump campaign",
+                "Ana Weiss's campaign > Weiss campaign",
             ],
         );
     }

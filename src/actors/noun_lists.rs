@@ -36,7 +36,7 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) counts: Listed,
     #[serde(default)]
-    pub(super) needs_owner: Listed,
+    pub(super) needs_owner: Owned,
     #[serde(default)]
     pub(super) served_by: BTreeMap<String, Vec<String>>,
     #[serde(default)]
@@ -79,6 +79,14 @@ pub(super) struct CountedPeople {
 #[serde(deny_unknown_fields)]
 pub(super) struct Listed {
     pub(super) nouns: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Owned {
+    pub(super) nouns: Vec<String>,
+    #[serde(default)]
+    pub(super) adjectives: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]

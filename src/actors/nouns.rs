@@ -44,6 +44,7 @@ pub(super) struct Nouns {
     acting_as: FxHashSet<String>,
     counting: FxHashSet<String>,
     owned: FxHashSet<String>,
+    beside_owned: FxHashSet<String>,
     serving: FxHashMap<String, Vec<String>>,
     pairs: FxHashMap<String, Vec<String>>,
     loose: FxHashSet<String>,
@@ -122,6 +123,7 @@ impl Nouns {
         }
         nouns.counting = parsed.counts.nouns.into_iter().collect();
         nouns.owned = parsed.needs_owner.nouns.into_iter().collect();
+        nouns.beside_owned = parsed.needs_owner.adjectives.into_iter().collect();
         nouns.serving = parsed.served_by.into_iter().collect();
         nouns.pairs = parsed.pair_of.into_iter().collect();
         nouns.loose = parsed.loose.nouns.into_iter().collect();
@@ -343,6 +345,11 @@ impl Nouns {
     /// Returns whether a noun is no actor unless it is somebody's: "campaign".
     pub(super) fn needs_owner(&self, lemma: &str) -> bool {
         self.owned.contains(lemma)
+    }
+
+    /// Returns whether a word before such a noun leaves it its owner's: "Weiss's *presidential* campaign".
+    pub(super) fn stands_beside_owned(&self, word: &str) -> bool {
+        self.beside_owned.contains(&*word.to_lowercase())
     }
 
     /// Returns whether a noun in the plural may mean anybody, and never takes up a fuller phrase: "people".
