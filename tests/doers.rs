@@ -153,3 +153,21 @@ fn joined_verbs_share_their_object_and_those_beside_the_subject_act() {
         ),
     ]);
 }
+
+#[test]
+fn only_what_was_done_tells_who_did_it_elsewhere() {
+    check(&[
+        (
+            "Kenyan police arrested Ada Moss. Ada Moss was arrested at the airport.",
+            &["Kenyan police detains Ada Moss actual []"],
+        ),
+        (
+            "Kenyan police denied that they had arrested Ada Moss. Ada Moss was arrested on Monday, the union said.",
+            &["!Kenyan police detains Ada Moss actual [union]"],
+        ),
+        (
+            "Kenya may bomb Chad. Chad was bombed on Monday.",
+            &["!Kenya attacks Chad actual []"],
+        ),
+    ]);
+}

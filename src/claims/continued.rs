@@ -45,20 +45,12 @@ pub(super) fn reports(reader: &Reader<'_>, scene: &Scene<'_>) -> Vec<Found> {
         let Some(frame) = frame(reader, source, actor) else {
             continue;
         };
-        found.push(Found {
-            relation: frame.relation,
-            frame: "reports/continued".to_owned(),
-            sentence: scene.sentence,
-            trigger: root,
-            source: (source, speaker.span),
-            target: (actor, target.span),
-            item: None,
-            held: false,
-            status: Status::Actual,
-            speakers: Vec::new(),
-            cue: None,
-            content: None,
-        });
+        found.push(Found::plain(
+            (frame.relation, "reports/continued"),
+            (scene.sentence, root),
+            (source, speaker.span),
+            (actor, target.span),
+        ));
     }
     found
 }
@@ -88,20 +80,12 @@ pub(super) fn own_deeds(reader: &Reader<'_>, found: &[Found]) -> Vec<Found> {
         let Some(frame) = frame(reader, speaker, deed.source.0) else {
             continue;
         };
-        out.push(Found {
-            relation: frame.relation,
-            frame: "reports/own".to_owned(),
-            sentence: deed.sentence,
-            trigger: deed.trigger,
-            source: (speaker, voice.span),
-            target: deed.source,
-            item: None,
-            held: false,
-            status: Status::Actual,
-            speakers: Vec::new(),
-            cue: None,
-            content: None,
-        });
+        out.push(Found::plain(
+            (frame.relation, "reports/own"),
+            (deed.sentence, deed.trigger),
+            (speaker, voice.span),
+            deed.source,
+        ));
     }
     out
 }

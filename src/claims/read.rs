@@ -68,8 +68,8 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Returns a title held or a place where somebody belongs, as a phrase of a sentence says it.
-    pub(super) fn held(
+    /// Returns what the article says of itself of two actors, by no speaker.
+    pub(super) fn plain(
         (relation, frame): (u32, &str),
         (sentence, trigger): (u32, usize),
         source: (ActorIndex, Span),
@@ -83,11 +83,24 @@ impl Found {
             source,
             target,
             item: None,
-            held: true,
+            held: false,
             status: Status::Actual,
             speakers: Vec::new(),
             cue: None,
             content: None,
+        }
+    }
+
+    /// Returns a title held or a place where somebody belongs, as a phrase of a sentence says it.
+    pub(super) fn held(
+        (relation, frame): (u32, &str),
+        (sentence, trigger): (u32, usize),
+        source: (ActorIndex, Span),
+        target: (ActorIndex, Span),
+    ) -> Found {
+        Found {
+            held: true,
+            ..Found::plain((relation, frame), (sentence, trigger), source, target)
         }
     }
 }

@@ -46,7 +46,6 @@ pub(super) fn write(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
     for row in rows::of_graph(graph) {
         let publication = &row.document.publication;
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let [of, number, to, bound, unit] = row.quantity().map(Option::unwrap_or_default);
         let cells = [
             row.source.name.clone(),
             row.source.kind.as_str().to_owned(),
@@ -71,19 +70,14 @@ pub(super) fn write(graph: &ActorGraph, out: &mut dyn Write) -> Result<()> {
             row.tie.sources().to_string(),
             row.claim.id.clone(),
             row.claim.frame.clone(),
-            row.reliability()
-                .map(|share| share.to_string())
-                .unwrap_or_default(),
-            text(&row.claim.place),
-            text(&row.claim.when),
-            of,
-            number,
-            to,
-            bound,
-            unit,
         ];
         table
-            .write_record(cells.map(|cell| defused(&cell)))
+            .write_record(
+                cells
+                    .into_iter()
+                    .chain(row.particulars())
+                    .map(|cell| defused(&cell)),
+            )
             .map_err(failed)?;
     }
     table.flush().map_err(|error| Error::io("output", error))

@@ -134,31 +134,21 @@ fn actors(graph: &ActorGraph) -> Vec<Record> {
 }
 
 fn claim(row: &Row<'_>) -> Record {
-    let [of, number, to, bound, unit] = row.quantity().map(Option::unwrap_or_default);
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    vec![
+    let mut record = vec![
         row.claim.id.clone(),
         row.claim.relation.clone(),
         row.claim.status.as_str().to_owned(),
-        text(&row.claim.item),
+        row.claim.item.clone().unwrap_or_default(),
         row.claim
             .date
             .map(|date| date.to_string())
             .unwrap_or_default(),
         row.claim.evidence.clone(),
         row.claim.frame.clone(),
-        row.reliability()
-            .map(|share| share.to_string())
-            .unwrap_or_default(),
-        text(&row.claim.place),
-        text(&row.claim.when),
-        of,
-        number,
-        to,
-        bound,
-        unit,
-        "Claim".to_owned(),
-    ]
+    ];
+    record.extend(row.particulars());
+    record.push("Claim".to_owned());
+    record
 }
 
 fn documents(graph: &ActorGraph) -> Vec<Record> {

@@ -96,6 +96,24 @@ impl Row<'_> {
         ]
     }
 
+    /// Returns how far it can be trusted, the place, the time and the quantity, as text: columns that every table ends on.
+    pub(super) fn particulars(&self) -> [String; 8] {
+        let reliability = self.reliability().map(|share| share.to_string());
+        let [of, number, to, bound, unit] = self.quantity();
+        let Claim { place, when, .. } = self.claim;
+        let cells = [
+            reliability,
+            place.clone(),
+            when.clone(),
+            of,
+            number,
+            to,
+            bound,
+            unit,
+        ];
+        cells.map(Option::unwrap_or_default)
+    }
+
     /// Returns who says it, outermost first: "Herald, citing the ministry"; nothing for the article.
     pub(super) fn said_by(&self) -> String {
         let names: Vec<String> = self.speakers.iter().map(|a| in_a_line(&a.name)).collect();

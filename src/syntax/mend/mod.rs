@@ -1,6 +1,7 @@
 //! What trees read word by word get wrong in news, set right by rules that say why: one rule a file.
 //!
-//! Whatever the rules make of a sentence, it stays a tree: what leaves none is taken back as a whole.
+//! Whatever the rules make of a sentence, it stays a tree: where they leave none, its words hang as they did before. Tags, lemmas
+//! and names, which need no tree, stay as mended.
 
 mod announcements;
 mod appositions;
