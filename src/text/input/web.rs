@@ -59,7 +59,7 @@ pub(super) fn read_page(
     let article = Readability::with_document(page, None, Some(config))
         .and_then(|mut page| page.parse())
         .map_err(|error| fault(format!("no article found in the page ({error})")))?;
-    let body = visible(article.text_content.trim());
+    let body = visible(&article.text_content);
     if body.is_empty() {
         return Err(fault("no article found in the page".to_owned()));
     }
@@ -67,7 +67,7 @@ pub(super) fn read_page(
     let title = head
         .title
         .or_else(|| given(Some(article.title.trim().to_owned())));
-    let title = title.map(|title| visible(&title));
+    let title = given(title.map(|title| visible(&title)));
     let text = match &title {
         Some(title) if !body.starts_with(title.as_str()) => format!("{title}\n\n{body}"),
         _ => body,
@@ -145,10 +145,10 @@ pub(super) fn fragment(html: &str) -> Option<String> {
     let page = markup::fragment(html).ok()?;
     page.select("script, style, noscript, template, iframe")
         .remove();
-    Some(visible(page.formatted_text().trim()))
+    Some(visible(&page.formatted_text()))
 }
 
-/// Returns text without the characters that are not seen: they part a name or turn it round.
+/// Returns text without the characters that are not seen: they part a name or turn it round; and without space around it.
 ///
 /// Tabs, line breaks and the joiners that some scripts need stay.
 pub(super) fn visible(text: &str) -> String {
@@ -157,7 +157,8 @@ pub(super) fn visible(text: &str) -> String {
             | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
             || c.is_control() && !c.is_whitespace()
     };
-    text.chars().filter(|&c| !unseen(c)).collect()
+    let seen: String = text.chars().filter(|&c| !unseen(c)).collect();
+    seen.trim().to_owned()
 }
 
 /// Returns the markup: by what the bytes are, then by what the server or the page says they are.
@@ -273,6 +274,8 @@ mod tests {
             )
             .is_err()
         );
+        let unseen = b"<html><meta charset=windows-1252><p>\x03\x03 \x03</p></html>".to_vec();
+        assert!(read_page(Path::new("a.html"), "a.html", unseen, None).is_err());
         let deep = "<div>".repeat(100_000).into_bytes();
         assert!(read_page(Path::new("a.html"), "a.html", deep, None).is_err());
     }
