@@ -131,7 +131,9 @@ impl Whom {
         let sentences = Syntax::embedded().parse(&document.text, &passages);
         let cast = actors::find(&self.data.gazetteer, document, &sentences);
         let wanted = line_span(&document.text, line);
-        claims::explain(&self.data.lexicon, document, &sentences, &cast, wanted)
+        let lexicon = &self.data.lexicon;
+        let found = claims::read(lexicon, document, &passages, &sentences, &cast, false);
+        claims::explain(lexicon, document, &sentences, &cast, &found.claims, wanted)
     }
 
     /// Returns the sentences that touch a line with their trees; of the whole document for `None`.

@@ -72,6 +72,10 @@ fn what_somebody_should_do_is_left_open() {
             &["Kenya sanctions Uganda possible []"],
         ),
         (
+            "Kenya ought to arm Uganda.",
+            &["Kenya supplies Uganda possible []"],
+        ),
+        (
             "Kenya had the right to attack Uganda, Ana Weiss said.",
             &["Kenya attacks Uganda possible [Ana Weiss]"],
         ),

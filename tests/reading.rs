@@ -136,6 +136,14 @@ fn explain_shows_the_words_and_the_claims() {
         .stdout("trucks")
         .stdout("supplies")
         .success();
+    Test::new()
+        .args(&["explain", "-"])
+        .stdin("The Kenyan minister denied that Chad had armed the rebels, the Herald reported.")
+        .stdout("claim: Chad supplies rebels (denied; says Herald, citing Kenyan minister), by supplies/en/arm, right in ")
+        .stdout("    supplies/en/arm gave a claim\n")
+        .stdout("reports/en/say_person did not: source_kinds wants person, not Herald (organization)")
+        .stdout("part_of/en/in-body did not: no actor as target (in | within)")
+        .success();
     story()
         .args(&["explain", "a.txt:9"])
         .stderr("no sentence in line 9")

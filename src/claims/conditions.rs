@@ -29,20 +29,53 @@ fn listed(scene: &Scene<'_>, words: &Lemmas, i: usize) -> bool {
                 .any(is_in)
 }
 
-/// Returns whether an event meets the conditions of a frame on slots and words.
-pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
+/// A condition of a frame that an event does not meet.
+#[derive(Clone, Copy, Debug)]
+pub enum Unmet<'a> {
+    /// A slot of `needs` is empty.
+    Needs(&'a Slot),
+    /// A slot of `lacks` is filled.
+    Lacks(&'a Slot),
+    /// `only` lists no word that fills the slot.
+    Only(&'a Slot),
+    /// `not` lists a word that fills the slot.
+    Not(&'a Slot),
+    /// `kinds` has no actor's in the slot.
+    Kinds(&'a Slot, &'a [ActorKind]),
+    /// `not_kinds` has an actor's in the slot.
+    NotKinds(&'a Slot),
+}
+
+/// Returns the conditions of a frame on slots and words that an event does not meet.
+pub fn unmet_by_words<'a>(
+    scene: &Scene<'_>,
+    event: &Event,
+    frame: &'a Frame,
+) -> impl Iterator<Item = Unmet<'a>> {
     let head_in = |slot: &Slot, words: &Lemmas| {
         let mut heads = event.arguments.get(slot);
         heads.any(|i| listed(scene, words, i))
     };
+    let filled = |slot: &&Slot| event.arguments.has(slot);
     let told = told(scene, event, frame).is_some();
-    frame.needs.iter().all(|slot| event.arguments.has(slot))
-        && !frame.lacks.iter().any(|slot| event.arguments.has(slot))
-        && frame
-            .only
-            .iter()
-            .all(|(slot, words)| told && *slot == Slot::Obj || head_in(slot, words))
-        && !frame.not.iter().any(|(slot, words)| head_in(slot, words))
+    let lacks = frame.lacks.iter().filter(filled);
+    let needs = frame.needs.iter().filter(move |slot| !filled(slot));
+    let only = frame.only.iter().filter(move |(slot, words)| {
+        let object = told && *slot == Slot::Obj;
+        !object && !head_in(slot, words)
+    });
+    let not = frame.not.iter();
+    let not = not.filter(move |(slot, words)| head_in(slot, words));
+    let slots = needs.map(Unmet::Needs).chain(lacks.map(Unmet::Lacks));
+    let only = only.map(|(slot, _)| Unmet::Only(slot));
+    slots
+        .chain(only)
+        .chain(not.map(|(slot, _)| Unmet::Not(slot)))
+}
+
+/// Returns whether an event meets the conditions of a frame on slots and words.
+pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
+    unmet_by_words(scene, event, frame).next().is_none()
 }
 
 /// "was killed *in an attack in the Kenyan capital*": of several phrases with one preposition those that meet the
@@ -63,8 +96,12 @@ pub fn narrowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<Argum
     })
 }
 
-/// Returns whether the actors in an event's slots are of the kinds that a frame wants.
-pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
+/// Returns the conditions of a frame on the kinds of the actors in its slots that an event does not meet.
+pub fn unmet_by_kinds<'a>(
+    scene: &Scene<'_>,
+    event: &Event,
+    frame: &'a Frame,
+) -> impl Iterator<Item = Unmet<'a>> {
     let kinds_in = |slot: &Slot| -> Vec<ActorKind> {
         event
             .arguments
@@ -79,16 +116,20 @@ pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
             )
             .collect()
     };
-    if told(scene, event, frame).is_some() {
-        return true;
-    }
-    frame.kinds.iter().all(|(slot, kinds)| {
-        let found = kinds_in(slot);
-        !found.is_empty() && found.iter().any(|k| kinds.contains(k))
-    }) && !frame
-        .not_kinds
-        .iter()
-        .any(|(slot, kinds)| kinds_in(slot).iter().any(|k| kinds.contains(k)))
+    let among =
+        move |slot: &Slot, kinds: &[ActorKind]| kinds_in(slot).iter().any(|k| kinds.contains(k));
+    let bound = told(scene, event, frame).is_none();
+    let kinds = frame.kinds.iter().filter(move |_| bound);
+    let kinds = kinds.filter(move |(slot, kinds)| !among(slot, kinds));
+    let refused = frame.not_kinds.iter().filter(move |_| bound);
+    let refused = refused.filter(move |(slot, kinds)| among(slot, kinds));
+    let kinds = kinds.map(|(slot, kinds)| Unmet::Kinds(slot, kinds));
+    kinds.chain(refused.map(|(slot, _)| Unmet::NotKinds(slot)))
+}
+
+/// Returns whether the actors in an event's slots are of the kinds that a frame wants.
+pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
+    unmet_by_kinds(scene, event, frame).next().is_none()
 }
 
 /// "jailed *in Oslo*": whether a frame takes the state in which something is done for its doer.

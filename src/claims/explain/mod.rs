@@ -1,11 +1,13 @@
 //! Why a sentence gave its claims, and why not others.
 
+mod tried;
+
 use super::attribution;
-use super::conditions;
-use super::event::{self, Event};
+use super::claim::Claim;
+use super::event;
 use super::fill::Scene;
 use super::lexicon::Lexicon;
-use super::slot::SlotChoice;
+use super::offsets::Offsets;
 use super::tree::Tree;
 use crate::actors::Cast;
 use crate::span::Span;
@@ -13,15 +15,18 @@ use crate::syntax::Sentence;
 use crate::text::Document;
 use std::fmt::Write;
 
-/// Describes the sentences that touch `wanted`: words and tree, actors, and every frame that was tried.
+/// Describes the sentences that touch `wanted`: the claims in them, words and tree, actors, and of the frames that were
+/// tried those that gave a claim and the nearest of the others.
 pub fn explain(
     lexicon: &Lexicon,
     document: &Document,
     sentences: &[Sentence],
     cast: &Cast,
+    claims: &[Claim],
     wanted: Span,
 ) -> String {
     let mut out = String::new();
+    let offsets = Offsets::new(&document.text);
     for (i, sentence) in sentences.iter().enumerate() {
         if sentence.span.start >= wanted.end || sentence.span.end <= wanted.start {
             continue;
@@ -34,11 +39,19 @@ pub fn explain(
             sentence: i as u32,
         };
         let _ = writeln!(out, "{}", sentence.span.of(&document.text));
+        let here = offsets.chars(sentence.span);
+        let here = claims.iter().filter(|c| c.spans.sentence == here);
+        for claim in here.clone() {
+            found(&mut out, cast, claim);
+        }
         words(&mut out, &tree);
         mentions(&mut out, &scene);
         let events = event::find(&tree, lexicon, i as u32);
         for event in &events {
-            frames(&mut out, &scene, lexicon, event);
+            let trigger = offsets.chars(tree.token(event.word).span);
+            let gave = here.clone().filter(|c| c.spans.trigger == trigger);
+            let gave = |frame: &str| gave.clone().any(|c| c.frame == frame);
+            tried::frames(&mut out, &scene, lexicon, event, gave);
         }
         for said in attribution::find(&scene, lexicon, &events) {
             let content = said.content.map_or("", |(root, _)| tree.form(root));
@@ -53,6 +66,23 @@ pub fn explain(
         out.push('\n');
     }
     out
+}
+
+fn found(out: &mut String, cast: &Cast, claim: &Claim) {
+    let [source, target] = [claim.source, claim.target].map(|end| &cast.actor(end).name);
+    let (relation, status) = (&claim.relation, claim.status.as_str());
+    let speakers = claim.attributed_to.iter();
+    let speakers: Vec<&str> = speakers.map(|&a| &*cast.actor(a).name).collect();
+    let voice = match speakers[..] {
+        [] => "the article itself".to_owned(),
+        _ => speakers.join(", citing "),
+    };
+    let right = claim.reliability.unwrap_or_default();
+    let _ = writeln!(
+        out,
+        "  claim: {source} {relation} {target} ({status}; says {voice}), by {}, right in {right} of 100",
+        claim.frame
+    );
 }
 
 fn words(out: &mut String, tree: &Tree<'_>) {
@@ -89,47 +119,5 @@ fn mentions(out: &mut String, scene: &Scene<'_>) {
             "  actor: “{words}” is {} ({kind}; {reason})",
             actor.name
         );
-    }
-}
-
-/// Shows which frames of an event gave a claim; of the others, what was missing.
-fn frames(out: &mut String, scene: &Scene<'_>, lexicon: &Lexicon, event: &Event) {
-    let tree = scene.tree;
-    let slots: Vec<String> = event
-        .arguments
-        .0
-        .iter()
-        .map(|(slot, i)| format!("{slot}={}", tree.form(*i)))
-        .collect();
-    let _ = writeln!(
-        out,
-        "  trigger: {} [{}]",
-        tree.form(event.word),
-        slots.join(" ")
-    );
-    for &(at, _) in &event.frames {
-        let frame = lexicon.frame(at);
-        let filled = |choice: &SlotChoice| {
-            let words: Vec<&str> = scene
-                .fill(&event.arguments, choice)
-                .iter()
-                .map(|f| f.span.of(tree.text))
-                .collect();
-            if words.is_empty() {
-                "nobody".to_owned()
-            } else {
-                words.join(", ")
-            }
-        };
-        let verdict = if !conditions::allowed(scene, event, frame) {
-            "its conditions on words do not hold".to_owned()
-        } else if !conditions::kinds_allowed(scene, event, frame) {
-            "its conditions on kinds of actor do not hold".to_owned()
-        } else {
-            let right = lexicon.reliability.of(&frame.id);
-            let (source, target) = (filled(&frame.source), filled(&frame.target));
-            format!("{source} → {target} (right in {right} of 100)")
-        };
-        let _ = writeln!(out, "    {}: {verdict}", frame.id);
     }
 }
