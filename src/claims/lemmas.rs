@@ -12,7 +12,11 @@ pub struct Lemmas {
 }
 
 impl Lemmas {
-    pub(super) fn new(words: BTreeSet<String>) -> Lemmas {
+    pub(super) fn new(mut words: BTreeSet<String>) -> Lemmas {
+        // A text's "cease-fire" is two words and a hyphen.
+        let parted = words.iter().filter(|word| word.contains('-'));
+        let parted: Vec<String> = parted.map(|word| word.replace('-', " ")).collect();
+        words.extend(parted);
         Lemmas {
             pairs: words.iter().any(|word| word.contains(' ')),
             words: words.into_iter().collect(),
@@ -29,5 +33,18 @@ impl Lemmas {
     /// Returns whether a word is listed with one before it.
     pub(super) fn has_pair(&self, before: &str, word: &str) -> bool {
         self.pairs && self.words.contains(&format!("{before} {word}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_with_a_hyphen_is_two_words_of_a_text() {
+        let words = Lemmas::new(BTreeSet::from(["cease-fire".to_owned()]));
+        assert!(words.has_pair("cease", "fire"));
+        assert!(words.has("cease-fire"));
+        assert!(!words.has("fire"));
     }
 }
