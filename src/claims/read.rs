@@ -14,6 +14,7 @@ use super::events::{self, EventStatus};
 use super::fill::Scene;
 use super::headline;
 use super::introduced;
+use super::irrealis;
 use super::lexicon::Lexicon;
 use super::matcher::{self, Match, Open};
 use super::offsets::Offsets;
@@ -254,7 +255,8 @@ impl Reader<'_> {
     pub(super) fn complete(&self, m: &Match) -> Option<Found> {
         let tree = &self.trees[m.sentence as usize];
         let frame = self.lexicon.frame(m.frame);
-        let speech = self.lexicon.relation(m.frame).family == "saying";
+        let family = self.lexicon.relation(m.frame).family.as_str();
+        let speech = family == "saying";
         let owned = m.class == TriggerClass::Noun && tree.under(m.source.word, m.trigger);
         let answered =
             scope::answered(tree, &self.lexicon.cues, m.trigger).filter(|_| speech && owned);
@@ -285,6 +287,12 @@ impl Reader<'_> {
             status
         } else {
             // "joined Norland's attack": the attack is Norland's, whoever may join it.
+        } else if owned
+            && family == "fighting"
+            && irrealis::is_known(tree, &self.lexicon.cues, m.trigger)
+            || speech && irrealis::is_said_on_the_way(tree, &self.lexicon.cues, m.trigger)
+        {
+            scope::alone(tree, &self.lexicon.cues, m.trigger)
             let contents = &self.contents[m.sentence as usize];
             let status = |word| scope::status(tree, &self.lexicon.cues, word, owned, contents);
             match tree.head(m.trigger) {
@@ -316,6 +324,12 @@ impl Reader<'_> {
         }
         let mut speakers: Vec<ActorIndex> = Vec::new();
         for said in chain.iter().filter(|_| !titled && !answers) {
+        if !speech
+            && status == Status::Planned
+            && irrealis::is_conditional(tree, &self.lexicon.cues, m.trigger)
+        {
+            status = Status::Possible;
+        }
             // Whoever asks does not report his own deed; whoever promises or denies it does. Nobody
             // reports his own words.
             let reported = matches!(
