@@ -1,9 +1,10 @@
 //! Whether an event meets the conditions of a frame: on slots, words, and kinds of actors.
 
 use super::arguments::Arguments;
+use super::attribution;
 use super::ends::{state_of, told};
 use super::event::Event;
-use super::fill::Scene;
+use super::fill::{Filler, Scene};
 use super::lemmas::Lemmas;
 use super::relation::Frame;
 use super::slot::{Slot, SlotPath};
@@ -31,9 +32,14 @@ fn listed(scene: &Scene<'_>, words: &Lemmas, i: usize) -> bool {
 
 /// Returns whether an event meets the conditions of a frame on slots and words.
 pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
-    let head_in = |slot: &Slot, words: &Lemmas| {
-        let mut heads = event.arguments.get(slot);
-        heads.any(|i| listed(scene, words, i))
+    let head_in = |slot: &Slot, words: &Lemmas| match slot {
+        Slot::Doer => doers(scene, event, frame)
+            .iter()
+            .any(|f| listed(scene, words, f.word)),
+        _ => {
+            let mut heads = event.arguments.get(slot);
+            heads.any(|i| listed(scene, words, i))
+        }
     };
     let told = told(scene, event, frame).is_some();
     frame.needs.iter().all(|slot| event.arguments.has(slot))
@@ -43,6 +49,14 @@ pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
             .iter()
             .all(|(slot, words)| told && *slot == Slot::Obj || head_in(slot, words))
         && !frame.not.iter().any(|(slot, words)| head_in(slot, words))
+}
+
+/// Returns the main doers of what an event says, for conditions that name them.
+fn doers(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Vec<Filler> {
+    let mut slots = frame.content.iter();
+    let content = slots.find_map(|slot| attribution::content(scene, event, frame, slot));
+    let speakers = scene.fill(&event.arguments, &frame.source);
+    content.map_or_else(Vec::new, |(root, _)| scene.main_doer(root, &speakers))
 }
 
 /// "was killed *in an attack in the Kenyan capital*": of several phrases with one preposition those that meet the
@@ -66,10 +80,17 @@ pub fn narrowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Option<Argum
 /// Returns whether the actors in an event's slots are of the kinds that a frame wants.
 pub fn kinds_allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
     let kinds_in = |slot: &Slot| -> Vec<ActorKind> {
-        event
-            .arguments
-            .get(slot)
-            .flat_map(|word| scene.actors_at(word, false))
+        let fillers: Vec<Filler> = match slot {
+            Slot::Doer => doers(scene, event, frame),
+            _ => {
+                let words = event.arguments.get(slot);
+                words
+                    .flat_map(|word| scene.actors_at(word, false))
+                    .collect()
+            }
+        };
+        fillers
+            .into_iter()
             .filter_map(|f| f.actor)
             .map(
                 |actor| match holds_in(frame, slot).then(|| state_of(scene, actor)) {
