@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod command;
+mod contents;
 mod doers;
 mod folding;
 mod formats;

@@ -60,6 +60,11 @@ fn a_frame_that_is_none_is_named_with_its_line() {
             "`bank` is no kind of actor",
         ),
         (
+            frame("verbs = [\"lend\"]\ntarget = \"to\"\nneeds = [\"doer\"]"),
+            7,
+            "`doer` is no phrase",
+        ),
+        (
             frame("verbs = [\"lend\"]\nrecipient = \"to\""),
             11,
             "unknown field `recipient`",

@@ -24,6 +24,8 @@ pub struct Said {
     pub frame: FrameRef,
     /// Whoever says it; empty where that is no actor.
     pub speakers: Vec<Filler>,
+    /// Whoever hands on what the speaker says: "*the paper* quoted her as saying".
+    pub quoted_by: Vec<Filler>,
     /// The words for the speaker.
     pub source: Option<Span>,
     /// The head of what is said in the cue's sentence, and the word under it that is not said.
@@ -170,6 +172,7 @@ pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said>
                 cue: event.word,
                 frame: at,
                 source,
+                quoted_by: quoted_by(scene, event, frame),
                 speakers,
                 content: Some(content),
                 further: Vec::new(),
@@ -184,6 +187,21 @@ pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said>
     }
     // One cue word has one reading: the first, most specific frame that has a target, else the first.
     all
+}
+
+/// "*The paper* quoted Ada Moss as saying …", "was quoted *by the paper*": the doer of a verb whose object speaks.
+fn quoted_by(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Vec<Filler> {
+    let plain = |slot: Slot| SlotPath {
+        slot,
+        inner: None,
+        within: false,
+    };
+    // "…, citing officials" stands beside a cue whose speaker cites them.
+    let beside = matches!(scene.tree.dep(event.word), "advcl" | "acl");
+    if beside || frame.source.0.first() != Some(&plain(Slot::Obj)) {
+        return Vec::new();
+    }
+    scene.fill(&event.arguments, &SlotChoice(vec![plain(Slot::Subj)]))
 }
 
 fn speaker(scene: &Scene<'_>, event: &Event, frame: &Frame) -> (Vec<Filler>, Option<Span>) {
@@ -246,7 +264,7 @@ fn beside(scene: &Scene<'_>, cue: usize) -> Option<Filler> {
 }
 
 /// Finds what a cue says: its complement, or the clause that it is put into or after.
-fn content(
+pub(super) fn content(
     scene: &Scene<'_>,
     event: &Event,
     frame: &Frame,

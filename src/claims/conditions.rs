@@ -1,9 +1,10 @@
 //! Whether an event meets the conditions of a frame: on slots, words, and kinds of actors.
 
 use super::arguments::Arguments;
+use super::attribution;
 use super::ends::{state_of, told};
 use super::event::Event;
-use super::fill::Scene;
+use super::fill::{Filler, Scene};
 use super::lemmas::Lemmas;
 use super::relation::Frame;
 use super::slot::{Slot, SlotPath};
@@ -52,9 +53,14 @@ pub fn unmet_by_words<'a>(
     event: &Event,
     frame: &'a Frame,
 ) -> impl Iterator<Item = Unmet<'a>> {
-    let head_in = |slot: &Slot, words: &Lemmas| {
-        let mut heads = event.arguments.get(slot);
-        heads.any(|i| listed(scene, words, i))
+    let head_in = |slot: &Slot, words: &Lemmas| match slot {
+        Slot::Doer => doers(scene, event, frame)
+            .iter()
+            .any(|f| listed(scene, words, f.word)),
+        _ => {
+            let mut heads = event.arguments.get(slot);
+            heads.any(|i| listed(scene, words, i))
+        }
     };
     let filled = |slot: &&Slot| event.arguments.has(slot);
     let told = told(scene, event, frame).is_some();
@@ -76,6 +82,14 @@ pub fn unmet_by_words<'a>(
 /// Returns whether an event meets the conditions of a frame on slots and words.
 pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
     unmet_by_words(scene, event, frame).next().is_none()
+}
+
+/// Returns the main doers of what an event says, for conditions that name them.
+fn doers(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Vec<Filler> {
+    let mut slots = frame.content.iter();
+    let content = slots.find_map(|slot| attribution::content(scene, event, frame, slot));
+    let speakers = scene.fill(&event.arguments, &frame.source);
+    content.map_or_else(Vec::new, |(root, _)| scene.main_doer(root, &speakers))
 }
 
 /// "was killed *in an attack in the Kenyan capital*": of several phrases with one preposition those that meet the
@@ -103,10 +117,17 @@ pub fn unmet_by_kinds<'a>(
     frame: &'a Frame,
 ) -> impl Iterator<Item = Unmet<'a>> {
     let kinds_in = |slot: &Slot| -> Vec<ActorKind> {
-        event
-            .arguments
-            .get(slot)
-            .flat_map(|word| scene.actors_at(word, false))
+        let fillers: Vec<Filler> = match slot {
+            Slot::Doer => doers(scene, event, frame),
+            _ => {
+                let words = event.arguments.get(slot);
+                words
+                    .flat_map(|word| scene.actors_at(word, false))
+                    .collect()
+            }
+        };
+        fillers
+            .into_iter()
             .filter_map(|f| f.actor)
             .map(
                 |actor| match holds_in(frame, slot).then(|| state_of(scene, actor)) {

@@ -26,6 +26,8 @@ pub struct Cues {
     joining_nouns: Words,
     answering: Words,
     linking: Words,
+    ending: Words,
+    fulfilling: Words,
     occurring: Words,
     object_control: Words,
     calls: Words,
@@ -107,6 +109,8 @@ impl Cues {
                             "joining" => cues.joining.extend(words),
                             "joining_nouns" => cues.joining_nouns.extend(words),
                             "linking" => cues.linking.extend(words),
+                            "ending" => cues.ending.extend(words),
+                            "fulfilling" => cues.fulfilling.extend(words),
                             "answering" => cues.answering.extend(words),
                             "occurring" => cues.occurring.extend(words),
                             "verbs" => cues.light.extend(words),
@@ -322,6 +326,16 @@ impl Cues {
     /// Returns whether a verb only links its subject with what that is: "*remains* an ally".
     pub fn is_linking(&self, lemma: &str) -> bool {
         self.linking.contains(lemma)
+    }
+
+    /// Returns whether the object of a verb goes on or went on: "*ended* its occupation".
+    pub fn is_ending(&self, lemma: &str) -> bool {
+        self.ending.contains(lemma)
+    }
+
+    /// Returns whether a verb says that its object was carried out: "*kept* its promise to".
+    pub fn is_fulfilling(&self, lemma: &str) -> bool {
+        self.fulfilling.contains(lemma)
     }
 
     /// Returns whether the subject of this verb is whom its object was addressed to: "*rejected* the demand".

@@ -1,14 +1,30 @@
 //! The main doer of what is said.
 
+use super::arguments::Arguments;
 use super::fill::{Filler, Scene};
 use super::slot::{Slot, SlotPath};
-use crate::actors::{ActorKind, Mention, MentionForm};
+use super::tree::is;
+use crate::actors::{ActorIndex, ActorKind, Mention, MentionForm};
 use crate::syntax::Upos;
 
 impl Scene<'_> {
     /// Returns the main doer of a clause or phrase; `speaker` is passed over for the one done to.
+    ///
+    /// "said *Norland had left and Sudoria would stay*" has one in each clause.
     pub fn main_doer(&self, content: usize, speakers: &[Filler]) -> Vec<Filler> {
-        self.doer_of(content, speakers, 0)
+        let mut found = self.doer_of(content, speakers, 0);
+        let own_subject = |clause: &usize| {
+            let subject = |c: usize| is(self.tree.dep(c), "nsubj");
+            *clause != content && self.tree.children(*clause).any(subject)
+        };
+        for clause in self.tree.conjuncts(content).into_iter().filter(own_subject) {
+            for doer in self.subject_of(clause, speakers) {
+                if found.iter().all(|f| f.actor != doer.actor) {
+                    found.push(doer);
+                }
+            }
+        }
+        found
     }
 
     fn doer_of(&self, content: usize, speakers: &[Filler], depth: usize) -> Vec<Filler> {
@@ -59,7 +75,50 @@ impl Scene<'_> {
                 return found;
             }
         }
+        if verbal {
+            let found = self.party_to(&arguments, &is_speaker);
+            if !found.is_empty() {
+                return found;
+            }
+        }
         self.first_mention(content, &is_speaker)
+    }
+
+    /// Whom a clause is about at first sight: its subject, no matter whether that acts.
+    fn subject_of(&self, clause: usize, speakers: &[Filler]) -> Vec<Filler> {
+        let arguments = self.predicate(clause);
+        let slot = match self.tree.is_passive(clause) {
+            true => Slot::Obj,
+            false => Slot::Subj,
+        };
+        let path = SlotPath {
+            slot,
+            inner: None,
+            within: false,
+        };
+        let mut found = self.fill_path(&arguments, &path);
+        found.retain(|f| f.actor.is_some() && speakers.iter().all(|s| s.actor != f.actor));
+        found
+    }
+
+    /// "the house belonged *to Ana Weiss*", "it was meant *for Norland*": whom a phrase of the verb names, but not where
+    /// or when it was.
+    fn party_to(&self, arguments: &Arguments, is_speaker: &dyn Fn(&Filler) -> bool) -> Vec<Filler> {
+        for preposition in ["by", "to", "for", "with", "against"] {
+            let slot = Slot::Prep(preposition.into());
+            let party = arguments
+                .get(&slot)
+                .flat_map(|word| self.actors_at(word, false))
+                .find(|f| !is_speaker(f) && !self.is_place(f.actor));
+            if let Some(party) = party {
+                return vec![party];
+            }
+        }
+        Vec::new()
+    }
+
+    fn is_place(&self, actor: Option<ActorIndex>) -> bool {
+        actor.is_some_and(|a| self.cast.actor(a).kind == ActorKind::Place)
     }
 
     /// "…, *while some analysts expect* …": what stands beside the content rather than in it.
@@ -73,10 +132,12 @@ impl Scene<'_> {
             })
     }
 
-    /// "was found on a road *south of Lima*": too deep in what is said to be whom it is about.
+    /// "was found on a road *south of Lima*", "the road *near Chad*": too deep in what is said to be whom it is about.
     fn is_remote(&self, mention: &Mention, content: usize) -> bool {
-        let place = self.cast.actor(mention.actor).kind == ActorKind::Place;
         let word = mention.head as usize;
+        let near = |p: String| matches!(p.as_str(), "near" | "at" | "outside" | "along" | "around");
+        let place =
+            self.is_place(Some(mention.actor)) || self.tree.preposition(word).is_some_and(near);
         let above = self.tree.ancestors(word).take_while(|&i| i != content);
         above.count() > if place { 0 } else { 2 }
     }

@@ -3,6 +3,7 @@
 use super::Status;
 use super::attribution;
 use super::claim::CharSpan;
+use super::irrealis;
 use super::read::{Reader, is_question};
 use super::relation::TriggerClass;
 use super::scope::{self, weaken};
@@ -43,6 +44,11 @@ pub(super) fn find(reader: &Reader<'_>) -> Vec<EventStatus> {
                     status = weaken(status, given);
                 }
                 reader.add_speakers(said, &mut attributed_to);
+            }
+            if status == Status::Planned
+                && irrealis::is_conditional(tree, &reader.lexicon.cues, word)
+            {
+                status = Status::Possible;
             }
             events.push(EventStatus {
                 word: reader.offsets.chars(tree.token(word).span),

@@ -54,6 +54,7 @@ pub fn source(scene: &Scene<'_>, lexicon: &Lexicon) -> Option<Said> {
             word,
             span: mention.span,
         }],
+        quoted_by: Vec::new(),
         source: Some(mention.span),
         content: Some((root, tree.under(word, root).then_some(word))),
         further: Vec::new(),

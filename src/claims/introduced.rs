@@ -35,6 +35,7 @@ pub(super) fn find(
             cue,
             frame: headline::report(lexicon)?,
             speakers,
+            quoted_by: Vec::new(),
             source: Some(source),
             content: None,
             further: vec![quote.span],

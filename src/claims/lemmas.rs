@@ -1,5 +1,6 @@
 //! The words that a condition of a frame lists.
 
+use super::relation::Classes;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
@@ -34,6 +35,23 @@ impl Lemmas {
     pub(super) fn has_pair(&self, before: &str, word: &str) -> bool {
         self.pairs && self.words.contains(&format!("{before} {word}"))
     }
+}
+
+/// Returns the words of a list with `@class` names replaced by their members.
+pub(super) fn expand(words: &[String], classes: &Classes) -> Result<BTreeSet<String>, String> {
+    let mut all = BTreeSet::new();
+    for word in words {
+        match word.strip_prefix('@') {
+            None => {
+                all.insert(word.clone());
+            }
+            Some(class) => match classes.get(class) {
+                Some(members) => all.extend(members.iter().cloned()),
+                None => return Err(format!("`@{class}` is no word class of en/classes.toml")),
+            },
+        }
+    }
+    Ok(all)
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ mod fill;
 mod headline;
 mod introduced;
 mod irrealis;
+mod issued;
 mod lemmas;
 mod lexicon;
 mod matcher;

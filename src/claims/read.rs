@@ -14,6 +14,8 @@ use super::events::{self, EventStatus};
 use super::fill::Scene;
 use super::headline;
 use super::introduced;
+use super::irrealis;
+use super::issued;
 use super::lexicon::Lexicon;
 use super::matcher::{self, Match, Open};
 use super::offsets::Offsets;
@@ -143,6 +145,7 @@ pub fn read(
     let introduced = introduced::find(&trees, cast, lexicon, &quotes, &saids);
     saids.extend(introduced);
     saids.sort_by_key(|said| (said.sentence, said.cue));
+    issued::give_speakers(&trees, cast, &lexicon.cues, &mut saids);
     carry::carry_quotes(&trees, &quotes, &mut saids);
     let mut contents = vec![BTreeSet::new(); trees.len()];
     for said in &saids {
@@ -254,7 +257,8 @@ impl Reader<'_> {
     pub(super) fn complete(&self, m: &Match) -> Option<Found> {
         let tree = &self.trees[m.sentence as usize];
         let frame = self.lexicon.frame(m.frame);
-        let speech = self.lexicon.relation(m.frame).family == "saying";
+        let family = self.lexicon.relation(m.frame).family.as_str();
+        let speech = family == "saying";
         let owned = m.class == TriggerClass::Noun && tree.under(m.source.word, m.trigger);
         let answered =
             scope::answered(tree, &self.lexicon.cues, m.trigger).filter(|_| speech && owned);
@@ -283,6 +287,12 @@ impl Reader<'_> {
             Status::Actual
         } else if let Some(status) = answered {
             status
+        } else if owned
+            && family == "fighting"
+            && irrealis::is_known(tree, &self.lexicon.cues, m.trigger)
+            || speech && irrealis::is_said_on_the_way(tree, &self.lexicon.cues, m.trigger)
+        {
+            scope::alone(tree, &self.lexicon.cues, m.trigger)
         } else {
             // "joined Norland's attack": the attack is Norland's, whoever may join it.
             let contents = &self.contents[m.sentence as usize];
@@ -314,13 +324,26 @@ impl Reader<'_> {
                 status = scope::weaken(status, given);
             }
         }
+        if !speech
+            && status == Status::Planned
+            && irrealis::is_conditional(tree, &self.lexicon.cues, m.trigger)
+        {
+            status = Status::Possible;
+        }
         let mut speakers: Vec<ActorIndex> = Vec::new();
+        let own = attribution::near(&self.saids, m.sentence)
+            .iter()
+            .find(|said| said.sentence == m.sentence && said.cue == m.trigger);
+        for said in own.into_iter().filter(|_| speech) {
+            // "The paper quoted her as saying …": that she says so, the paper says.
+            self.add_quoting(said, &mut speakers);
+        }
         for said in chain.iter().filter(|_| !titled && !answers) {
-            // Whoever asks does not report his own deed; whoever promises or denies it does. Nobody
+            // Whoever asks does not report his own deed; whoever promises, threatens or denies it does. Nobody
             // reports his own words.
             let reported = matches!(
                 self.lexicon.relation(said.frame).id.as_str(),
-                "reports" | "denies" | "promises"
+                "reports" | "denies" | "promises" | "threatens"
             );
             if (speech || !reported)
                 && said
@@ -328,6 +351,7 @@ impl Reader<'_> {
                     .iter()
                     .any(|f| self.who(f, said.sentence) == Some(source))
             {
+                self.add_quoting(said, &mut speakers);
                 continue;
             }
             self.add_speakers(said, &mut speakers);
@@ -354,35 +378,5 @@ impl Reader<'_> {
             content: innermost.and_then(|s| self.content_spans(s).into_iter().next()),
             speakers,
         })
-    }
-
-    /// "Norland insists *it is not arming* Sudoria": who says that he does not do something denies it.
-    fn disowned(&self, m: &Match, speaker: ActorIndex) -> Option<u32> {
-        if self.lexicon.relation(m.frame).id != "reports" {
-            return None;
-        }
-        let said = attribution::near(&self.saids, m.sentence)
-            .iter()
-            .find(|s| s.sentence == m.sentence && s.cue == m.trigger)?;
-        let (root, _) = said.content?;
-        let tree = &self.trees[m.sentence as usize];
-        let cues = &self.lexicon.cues;
-        let negated = tree.children(root).any(|c| cues.negates(tree.lemma(c)));
-        let intended = tree
-            .children(root)
-            .any(|c| tree.dep(c) == "aux" && cues.modal(&tree.form(c).to_lowercase()).is_some());
-        let subject = tree.child(root, "nsubj")?;
-        let own = match self.cast.at(m.sentence, subject as u32) {
-            Some(mention) => mention.actor == speaker,
-            None => matches!(&*tree.form(subject).to_lowercase(), "we" | "i"),
-        };
-        let denies = self.lexicon.position("denies");
-        // "does not think so", "is not afraid": no deed is disowned.
-        let deed = tree.token(root).upos == Upos::Verb
-            && self.lexicon.entries(tree.lemma(root)).iter().any(|e| {
-                let family = &self.lexicon.relation(e.frame).family;
-                e.class == TriggerClass::Verb && family != "saying" && family != "belonging"
-            });
-        denies.filter(|_| negated && !intended && own && deed)
     }
 }

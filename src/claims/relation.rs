@@ -1,8 +1,8 @@
 //! Relations and their frames, as `data/relations/*.toml` gives them.
 
 use super::Status;
-use super::lemmas::Lemmas;
-use super::slot::{Slot, SlotChoice};
+use super::lemmas::{Lemmas, expand};
+use super::slot::{Slot, SlotChoice, phrase};
 use crate::actors::ActorKind;
 use crate::error::{Error, Result};
 use serde::Deserialize;
@@ -285,19 +285,24 @@ impl Frame {
         let words = |table: &BTreeMap<String, Vec<String>>| {
             table
                 .iter()
-                .map(|(slot, words)| Ok((slot.parse()?, Lemmas::new(expand(words, classes)?))))
+                .map(|(slot, words)| {
+                    Ok((
+                        phrase(slot, &[Slot::Speaker])?,
+                        Lemmas::new(expand(words, classes)?),
+                    ))
+                })
                 .collect::<std::result::Result<Vec<_>, String>>()
         };
         let kind_table = |table: &BTreeMap<String, Vec<String>>| {
             table
                 .iter()
-                .map(|(slot, names)| Ok((slot.parse()?, kinds(names)?)))
+                .map(|(slot, names)| Ok((phrase(slot, &[Slot::Speaker])?, kinds(names)?)))
                 .collect::<std::result::Result<Vec<_>, String>>()
         };
         let slots = |names: &[String]| {
             names
                 .iter()
-                .map(|n| n.parse())
+                .map(|name| phrase(name, &[Slot::Doer, Slot::Speaker]))
                 .collect::<std::result::Result<Vec<Slot>, String>>()
         };
         Ok(Frame {
@@ -375,21 +380,4 @@ fn kinds(names: &[String]) -> std::result::Result<Vec<ActorKind>, String> {
                 .ok_or_else(|| format!("`{name}` is no kind of actor: expected one of {}", all()))
         })
         .collect()
-}
-
-/// Returns the words of a list with `@class` names replaced by their members.
-fn expand(words: &[String], classes: &Classes) -> std::result::Result<BTreeSet<String>, String> {
-    let mut all = BTreeSet::new();
-    for word in words {
-        match word.strip_prefix('@') {
-            None => {
-                all.insert(word.clone());
-            }
-            Some(class) => match classes.get(class) {
-                Some(members) => all.extend(members.iter().cloned()),
-                None => return Err(format!("`@{class}` is no word class of en/classes.toml")),
-            },
-        }
-    }
-    Ok(all)
 }

@@ -2,7 +2,7 @@
 
 use super::Status;
 use super::cues::Cues;
-use super::irrealis::{is_left_open, is_purpose, is_rejected};
+use super::irrealis::{is_announced, is_left_open, is_purpose, is_rejected, kept_by};
 use super::tree::{Tree, is};
 use crate::syntax::Upos;
 use std::collections::BTreeSet;
@@ -47,6 +47,18 @@ pub fn status(
             let unsure = governor(tree, cues, head);
             if matches!(unsure, Status::Possible | Status::Planned) {
                 status = weaken(status, unsure);
+                // "*may* be willing to leave"
+                if tree.dep(at) == "xcomp" && marks(tree, cues, head, None) == Status::Possible {
+                    status = weaken(status, Status::Possible);
+                }
+            }
+            // "*allegedly* told her that …": what is said is no surer than that it is.
+            let cue = std::iter::once(head).chain(tree.ancestors(head));
+            let cue = cue.into_iter().find(|&i| tree.token(i).upos == Upos::Verb);
+            let hedge =
+                |c| tree.dep(c) == "advmod" && cues.adverb(tree.lemma(c)) == Some(Status::Possible);
+            if cue.is_some_and(|cue| tree.children(cue).any(hedge)) {
+                status = weaken(status, Status::Possible);
             }
             if cues.is_evidence(tree.lemma(head)) {
                 // "a video *allegedly shows* …", "images *appear to show* …": doubtful evidence.
@@ -59,7 +71,14 @@ pub fn status(
         if at == predicate && is_circumstance(tree, cues, at) {
             break;
         }
-        match step(tree, cues, at, head) {
+        // "The *Norlandic raid* was not linked with …": whose it is, was done; "was not reported" leaves that open.
+        let known = is_definite(tree, at)
+            || owned
+                && at == predicate
+                && is(tree.dep(at), "nsubj")
+                && cues.verb(tree.lemma(head)).is_none()
+                && marks(tree, cues, head, Some(at)) == Status::Denied;
+        match step(tree, cues, at, head, known) {
             Step::Stop => break,
             Step::Take(outer) => status = weaken(status, outer),
             Step::TakeAndStop(outer) => {
@@ -88,7 +107,7 @@ enum Step {
 }
 
 /// What the head of a word says about it.
-fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
+fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize, known: bool) -> Step {
     if is_left_open(tree, at, head) {
         // "It is time *for Norland to withdraw*"
         return Step::Take(weaken(Status::Possible, marks(tree, cues, head, Some(at))));
@@ -169,6 +188,9 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
                 .children(at)
                 .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");
             let cue = cues.noun_of_clause(tree.lemma(head));
+            if let Some(verb) = kept_by(tree, cues, head).filter(|_| cue == Some(Status::Planned)) {
+                return Step::Take(marks(tree, cues, verb, Some(head)));
+            }
             match (cue, infinitive) {
                 (Some(cue), _) => Step::Take(weaken(cue, marks(tree, cues, head, Some(at)))),
                 (None, true) if cues.is_person(tree.lemma(head)) => Step::Take(Status::Planned),
@@ -179,12 +201,11 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
         "acl:relcl" | "appos" | "parataxis" | "nmod:poss" | "dislocated" => Step::Stop,
         "obj" | "nsubj:pass" => {
             let cue = cues.verb(tree.lemma(head));
-            let owned = is_definite(tree, at);
             match cue {
                 Some(cue) if cue != Status::Actual => {
                     Step::Take(weaken(cue, marks(tree, cues, head, Some(at))))
                 }
-                _ if cues.is_light(tree.lemma(head)) || !owned => {
+                _ if cues.is_light(tree.lemma(head)) || !known => {
                     Step::Take(marks(tree, cues, head, Some(at)))
                 }
                 _ => Step::Stop,
@@ -196,7 +217,7 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
                 || tree.lemma(head) == "be"
             {
                 Step::Take(marks(tree, cues, head, Some(at)))
-            } else if tree.children(head).any(|c| tree.dep(c) == "cop") && !is_definite(tree, at) {
+            } else if tree.children(head).any(|c| tree.dep(c) == "cop") && !known {
                 Step::Take(weaken(governed(head), marks(tree, cues, head, Some(at))))
             } else {
                 Step::Stop
@@ -207,10 +228,10 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> Step {
                 Step::Take(marks(tree, cues, head, Some(at)))
             } else if let Some(cue) = cues
                 .verb(tree.lemma(head))
-                .filter(|&c| c != Status::Actual && !is_definite(tree, at))
+                .filter(|&c| c != Status::Actual && !known)
             {
                 Step::Take(weaken(cue, marks(tree, cues, head, Some(at))))
-            } else if !is_definite(tree, at)
+            } else if !known
                 && tree
                     .preposition(at)
                     .is_some_and(|p| matches!(p.as_str(), "for" | "to"))
@@ -292,6 +313,11 @@ fn is_definite(tree: &Tree<'_>, i: usize) -> bool {
     })
 }
 
+/// Returns the status that a predicate has by the words right beside it, whatever the sentence says around it.
+pub fn alone(tree: &Tree<'_>, cues: &Cues, predicate: usize) -> Status {
+    marks(tree, cues, predicate, None)
+}
+
 /// The status that the words right beside a predicate give it.
 fn marks(tree: &Tree<'_>, cues: &Cues, i: usize, from: Option<usize>) -> Status {
     let mut status = Status::Actual;
@@ -349,16 +375,6 @@ fn marks(tree: &Tree<'_>, cues: &Cues, i: usize, from: Option<usize>) -> Status 
     } else {
         status
     }
-}
-
-/// "Norland *to send* tanks": an infinitive that is a headline's predicate.
-fn is_announced(tree: &Tree<'_>, i: usize) -> bool {
-    let has = |dep| tree.children(i).any(|c| c < i && tree.dep(c) == dep);
-    let to = tree
-        .children(i)
-        .any(|c| tree.dep(c) == "mark" && tree.lemma(c) == "to");
-    let main = matches!(tree.dep(i), "root" | "parataxis");
-    to && main && (has("nsubj") || has("nsubj:pass"))
 }
 
 /// "not *only*", "did not … *until* February": what is negated is a limit, not the deed.

@@ -121,6 +121,16 @@ impl FromStr for SlotChoice {
     }
 }
 
+/// Reads the slot of a condition, which must be a phrase that can be looked at before the frame is applied.
+pub(super) fn phrase(name: &str, refused: &[Slot]) -> Result<Slot, String> {
+    match name.parse()? {
+        slot if refused.contains(&slot) => Err(format!(
+            "`{slot}` is no phrase that this condition can look at"
+        )),
+        slot => Ok(slot),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,6 +142,14 @@ mod tests {
         assert_eq!(choice.0[0].slot, Slot::Prep("to".into()));
         assert_eq!(choice.0[1].inner, Some(Slot::Subj));
         assert!(choice.0[2].within);
+    }
+
+    #[test]
+    fn a_condition_that_no_phrase_can_meet_is_refused() {
+        let needs = |name| phrase(name, &[Slot::Doer, Slot::Speaker]);
+        assert_eq!(needs("obj"), Ok(Slot::Obj));
+        assert!(needs("doer").is_err_and(|error| error.contains("`doer`")));
+        assert_eq!(phrase("doer", &[Slot::Speaker]), Ok(Slot::Doer));
     }
 
     #[test]

@@ -1,10 +1,14 @@
 //! Who speaks: of an event, by a cue, and behind "I" and "we".
 
+use super::Status;
 use super::attribution::{self, Said};
 use super::event::Event;
 use super::fill::Filler;
 use super::lexicon::FrameRef;
+use super::matcher::Match;
 use super::read::Reader;
+use super::relation::TriggerClass;
+use super::tree::is;
 use crate::actors::{ActorIndex, ActorKind};
 use crate::syntax::Upos;
 
@@ -44,6 +48,7 @@ impl Reader<'_> {
 
     /// Adds those who speak by a cue, each once.
     pub(super) fn add_speakers(&self, said: &Said, speakers: &mut Vec<ActorIndex>) {
+        self.add_quoting(said, speakers);
         let here = said
             .speakers
             .iter()
@@ -51,6 +56,16 @@ impl Reader<'_> {
         for speaker in here {
             if !speakers.contains(&speaker) {
                 speakers.push(speaker);
+            }
+        }
+    }
+
+    /// Adds those who quote somebody, each once: they stand outside of whom they quote.
+    pub(super) fn add_quoting(&self, said: &Said, speakers: &mut Vec<ActorIndex>) {
+        let own = |actor| said.speakers.iter().any(|f| f.actor == Some(actor));
+        for actor in said.quoted_by.iter().filter_map(|f| f.actor) {
+            if !own(actor) && !speakers.contains(&actor) {
+                speakers.push(actor);
             }
         }
     }
@@ -98,5 +113,47 @@ impl Reader<'_> {
             let cue = self.trees[said.sentence as usize].token(said.cue).span;
             !quote.span.contains(cue) && said.speakers.iter().any(|f| f.actor == Some(actor))
         })
+    }
+
+    /// "Norland insists *it is not arming* Sudoria": who says that he does not do something denies it.
+    pub(super) fn disowned(&self, m: &Match, speaker: ActorIndex) -> Option<u32> {
+        if self.lexicon.relation(m.frame).id != "reports" {
+            return None;
+        }
+        let said = attribution::near(&self.saids, m.sentence)
+            .iter()
+            .find(|s| s.sentence == m.sentence && s.cue == m.trigger)?;
+        let (root, _) = said.content?;
+        let tree = &self.trees[m.sentence as usize];
+        let cues = &self.lexicon.cues;
+        // Only the first clause is looked at; another may be about somebody else.
+        let own_subject = |i: usize| tree.children(i).any(|c| is(tree.dep(c), "nsubj"));
+        let further = tree.conjuncts(root).into_iter();
+        let mut further = further.filter(|&i| i != root && own_subject(i));
+        if further.any(|i| tree.under(m.target.word, i)) {
+            return None;
+        }
+        // "did not *plan* to leave"
+        let open = matches!(
+            cues.verb(tree.lemma(root)),
+            Some(Status::Planned | Status::Possible)
+        );
+        let negated = tree.children(root).any(|c| cues.negates(tree.lemma(c)));
+        let intended = tree
+            .children(root)
+            .any(|c| tree.dep(c) == "aux" && cues.modal(&tree.form(c).to_lowercase()).is_some());
+        let subject = tree.child(root, "nsubj")?;
+        let own = match self.cast.at(m.sentence, subject as u32) {
+            Some(mention) => mention.actor == speaker,
+            None => matches!(&*tree.form(subject).to_lowercase(), "we" | "i"),
+        };
+        let denies = self.lexicon.position("denies");
+        // "does not think so", "is not afraid": no deed is disowned.
+        let deed = tree.token(root).upos == Upos::Verb
+            && self.lexicon.entries(tree.lemma(root)).iter().any(|e| {
+                let family = &self.lexicon.relation(e.frame).family;
+                e.class == TriggerClass::Verb && family != "saying" && family != "belonging"
+            });
+        denies.filter(|_| negated && !intended && !open && own && deed)
     }
 }

@@ -11,6 +11,7 @@ const SAYING: [&str; 14] = [
 
 /// Sets such a clause beside the whole sentence, with its speaker.
 pub(super) fn mend(text: &str, tokens: &mut [Token]) {
+    uncross(tokens);
     give_speaker(text, tokens);
     insert(text, tokens);
     let Some(root) = tokens.iter().position(|token| token.head.is_none()) else {
@@ -124,6 +125,29 @@ fn give_speaker(text: &str, tokens: &mut [Token]) {
     }
 }
 
+/// "*The toll*, at first 10, has risen to 12, *officials* said": the phrase before the first verb is its subject, and the
+/// one before "said" speaks, where the tree has them crossed.
+fn uncross(tokens: &mut [Token]) {
+    let Some(said) = tokens.iter().position(|token| token.head.is_none()) else {
+        return;
+    };
+    let subject = |verb: usize, from: usize, to: usize| {
+        let under = |i: &usize| tokens[*i].head == u32::try_from(verb).ok();
+        (from..to).find(|i| under(i) && tokens[*i].dep == "nsubj")
+    };
+    let inner =
+        (0..said).find(|&i| tokens[i].dep == "ccomp" && tokens[i].head == u32::try_from(said).ok());
+    let Some(inner) = inner.filter(|_| SAYING.contains(&&*tokens[said].lemma)) else {
+        return;
+    };
+    let crossed = subject(said, 0, inner).zip(subject(inner, inner, said));
+    let alone = subject(said, inner, said).is_none() && subject(inner, 0, inner).is_none();
+    if let Some((doer, speaker)) = crossed.filter(|_| alone) {
+        tokens[doer].head = u32::try_from(inner).ok();
+        tokens[speaker].head = u32::try_from(said).ok();
+    }
+}
+
 /// Returns whether a word hangs, within a few steps, on another.
 fn belongs(tokens: &[Token], mut word: usize, on: usize) -> bool {
     for _ in 0..6 {
@@ -139,6 +163,20 @@ fn belongs(tokens: &[Token], mut word: usize, on: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::parsed;
+
+    #[test]
+    fn subjects_that_cross_are_set_right() {
+        let text = "The death toll in the Norway blast, initially 10, has risen to 12, hospital officials and Red Cross workers said Wednesday.";
+        let sentence = parsed(text);
+        let form = |t: &crate::syntax::Token| t.span.of(text);
+        let above = |word: &str| {
+            let found = sentence.tokens.iter().find(|t| form(t) == word);
+            let head = found.and_then(|t| t.head);
+            head.map(|head| form(&sentence.tokens[head as usize]))
+        };
+        assert_eq!(above("toll"), Some("risen"));
+        assert_eq!(above("officials"), Some("said"));
+    }
 
     #[test]
     fn the_phrase_before_the_last_verb_speaks() {

@@ -35,6 +35,28 @@ const SPEAKING: [&str; 24] = [
 pub(super) fn mend(tokens: &mut [Token]) {
     raise_finite(tokens);
     raise_speaking(tokens);
+    join_contents(tokens);
+}
+
+/// "reported that Chad left, *and that Mali stayed*": a second that-clause is joined to the first, not to the verb.
+fn join_contents(tokens: &mut [Token]) {
+    for verb in 1..tokens.len() {
+        let under = |i: usize, head: usize| tokens[i].head == u32::try_from(head).ok();
+        let that = |clause: usize| {
+            let mark = |i: usize| tokens[i].dep == "mark" && &*tokens[i].lemma == "that";
+            (0..tokens.len()).any(|i| under(i, clause) && mark(i))
+        };
+        let Some(said) = tokens[verb].head.map(|head| head as usize) else {
+            continue;
+        };
+        if tokens[verb].dep != "conj" || said > verb || that(said) || !that(verb) {
+            continue;
+        }
+        let first = (said..verb).find(|&i| under(i, said) && tokens[i].dep == "ccomp" && that(i));
+        if let Some(first) = first {
+            tokens[verb].head = u32::try_from(first).ok();
+        }
+    }
 }
 
 /// "said trade would grow and *praised* Norland": a past tense shares neither a "would" nor a "to", so that it is
@@ -108,6 +130,17 @@ fn raise_speaking(tokens: &mut [Token]) {
 #[cfg(test)]
 mod tests {
     use super::super::parsed;
+
+    #[test]
+    fn a_second_that_clause_is_joined_to_the_first() {
+        let text = "The Harbour Times reported on Monday that a Norwegian man was arrested, and that police were searching for his friends.";
+        let sentence = parsed(text);
+        let form = |t: &crate::syntax::Token| t.span.of(text);
+        let found = sentence.tokens.iter().find(|t| form(t) == "searching");
+        let above = found.and_then(|t| t.head);
+        let above = above.map(|head| form(&sentence.tokens[head as usize]));
+        assert_eq!(above, Some("arrested"));
+    }
 
     #[test]
     fn who_says_something_of_a_thing_also_urges() {
