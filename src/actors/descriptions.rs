@@ -11,7 +11,7 @@ use super::phrase::{Article, Noun, article, bare, plain};
 use super::roster::{DraftIndex, Resolved, Roster, Words};
 use super::sharing::{is_national, shared, shares};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm, beside, implied, owners, parts, salience};
+use super::{ActorKind, Mention, MentionForm, beside, family, implied, owners, parts, salience};
 use crate::syntax::Upos;
 use jiff::civil::Date;
 
@@ -149,9 +149,12 @@ pub(super) fn describe(
     };
     let another = implied::same_person(roster, tree, &noun);
     let served = implied::served(roster, trees, &noun, &lemma);
+    let kin = family::called(roster, trees, &noun, &lemma)
+        .or_else(|| family::minor(roster, trees, &noun, &lemma));
     let found = match (kind, office) {
         _ if apposed.is_some() => apposed.map(|draft| (draft, "apposition")),
         _ if another.is_some() => another,
+        _ if kin.is_some() => kin,
         _ if apart.is_some() => apart,
         (_, Some(office)) if !noun.plural && noun.article != Article::Indefinite => {
             match past(tree, head) {

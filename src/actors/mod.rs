@@ -18,6 +18,7 @@ mod descriptions;
 mod draft;
 mod endings;
 mod entries;
+mod family;
 mod forms;
 mod gazetteer;
 mod groups;
@@ -117,6 +118,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
         }
     }
     nations::settle(&mut roster, &trees);
+    family::settle(&mut roster, &trees);
     kin::settle(&mut roster, &trees);
     homes::settle(&mut roster);
     taken::up(&mut roster);

@@ -237,8 +237,11 @@ pub(super) fn anaphor(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     let tree = &trees[sentence as usize];
     let subject = tree.dep(head).starts_with("nsubj");
     let single = aged(tree, head) || roster.gazetteer.nouns.title(tree, head).is_some();
+    // "The mother said": not just anybody spoken of.
+    let kin = roster.gazetteer.nouns.is_kin("only", &tree.lemma(head));
     if !subject
         || !single
+        || kin
         || tree
             .child(head, &["nmod", "nmod:poss", "acl:relcl", "appos"])
             .is_some()
