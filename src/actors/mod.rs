@@ -45,8 +45,10 @@ mod persons;
 pub mod petrarch;
 mod phrase;
 mod plural;
+mod posted;
 mod pronouns;
 mod related;
+mod relatives;
 mod roster;
 mod salience;
 mod sameness;
@@ -119,6 +121,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
     }
     nations::settle(&mut roster, &trees);
     family::settle(&mut roster, &trees);
+    posted::settle(&mut roster);
     kin::settle(&mut roster, &trees);
     homes::settle(&mut roster);
     taken::up(&mut roster);

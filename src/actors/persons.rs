@@ -121,6 +121,21 @@ pub(super) fn holder(
     if let Some(known) = gazetteer.holders(state).iter().find(holds) {
         return Some((roster.known(*known), "holder of the office"));
     }
+    // Without a date: the only one of those whom the text names who ever held it.
+    let ever = |known: &&KnownIndex| {
+        let mut terms = gazetteer.known(**known).terms.iter();
+        let head = heads.contains(&office);
+        roster.has_known(**known)
+            && terms.any(|term| {
+                let ruler = office == "leader" && heads.contains(&term.office.as_str());
+                term.country == Some(state) && (head && term.office == office || ruler)
+            })
+    };
+    let mut named = gazetteer.holders(state).iter().filter(ever);
+    let (only, another) = (named.next().copied(), named.next());
+    if let Some(known) = only.filter(|_| day.is_none() && another.is_none()) {
+        return Some((roster.known(known), "holder of the office"));
+    }
     let adjective = owners::adjective(roster, state);
     let name = format!("{adjective} {office}");
     let draft = roster.keyed(format!("office {} {office}", state.0), || {
