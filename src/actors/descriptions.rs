@@ -12,8 +12,8 @@ use super::roster::{DraftIndex, Resolved, Roster, Words};
 use super::sharing::{is_national, shared, shares};
 use super::tree::Tree;
 use super::{
-    ActorKind, Mention, MentionForm, beside, family, implied, owners, parts, posted, pronouns,
-    relatives, salience,
+    ActorKind, Mention, MentionForm, beside, family, implied, owners, parts, pronouns, relatives,
+    salience,
 };
 use crate::syntax::Upos;
 use jiff::civil::Date;
@@ -261,12 +261,6 @@ pub(super) fn describe(
         }
     }
     roster.mention(tree, sentence, noun.words, form, draft, reason);
-    if reason == posted::IN_A_PLACE {
-        let others = posted::others(roster, tree, &noun);
-        if !others.is_empty() {
-            roster.join(sentence, head, &others);
-        }
-    }
 }
 
 /// "New *Zedgrad police*": returns where the name begins that the tree tears apart at the start of a phrase.

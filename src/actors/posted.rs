@@ -9,7 +9,7 @@ use super::tree::Tree;
 use super::{ActorKind, owners};
 
 /// Why a mention stands for an embassy.
-pub(super) const IN_A_PLACE: &str = "embassy in a place";
+const IN_A_PLACE: &str = "embassy in a place";
 
 /// "the Zedlandic embassy in Yeland": the one there, and where only one was spoken of, "the Zedlandic embassy" too.
 pub(super) fn embassy(
@@ -24,9 +24,11 @@ pub(super) fn embassy(
     if !seat || nouns.kind(tree, noun.head) != Some(ActorKind::Agency) {
         return None;
     }
-    let first = places(roster, tree, noun).first().copied();
-    if let Some(place) = first {
-        return Some((there(roster, tree, noun, state, place), IN_A_PLACE));
+    match places(roster, tree, noun)[..] {
+        [] => {}
+        [place] => return Some((there(roster, tree, noun, state, place), IN_A_PLACE)),
+        // "its embassies in Zedland and Yeland": which of them stands where, one phrase for all does not tell.
+        _ => return None,
     }
     let adjective = owners::adjective(roster, state);
     let named = format!("{adjective} {lemma} in ");
@@ -36,18 +38,6 @@ pub(super) fn embassy(
     let (only, another) = (spoken_of.next(), spoken_of.next());
     let single = only.filter(|_| another.is_none() && !noun.plural);
     single.map(|(draft, _)| (draft, IN_A_PLACE))
-}
-
-/// "its embassies in Zedland *and Yeland*": returns those besides the first.
-pub(super) fn others(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun) -> Vec<DraftIndex> {
-    let Some(state) = noun.owner.and_then(|owner| owners::state(roster, owner)) else {
-        return Vec::new();
-    };
-    let places = places(roster, tree, noun);
-    let others = places.iter().skip(1);
-    others
-        .map(|place| there(roster, tree, noun, state, *place))
-        .collect()
 }
 
 /// Returns the words for the places where a body is said to be.
