@@ -8,7 +8,7 @@ use super::phrase::{Article, Noun, bare, described, plain};
 use super::related::related;
 use super::roster::{DraftIndex, Resolved, Roster};
 use super::tree::Tree;
-use super::{ActorKind, owners};
+use super::{ActorKind, owners, posted};
 use crate::syntax::Upos;
 
 /// "Russian soldiers", "its army", "an officer of Ukrainian intelligence", "UN officials".
@@ -144,6 +144,9 @@ pub(super) fn national_body(
     kind: ActorKind,
     state: KnownIndex,
 ) -> Resolved {
+    if let Some(found) = posted::embassy(roster, tree, noun, state) {
+        return Some(found);
+    }
     let adjective = owners::adjective(roster, state);
     let gazetteer = roster.gazetteer;
     let lemma = tree.lemma(noun.head);

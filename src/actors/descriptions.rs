@@ -11,7 +11,10 @@ use super::phrase::{Article, Noun, article, bare, plain};
 use super::roster::{DraftIndex, Resolved, Roster, Words};
 use super::sharing::{is_national, shared, shares};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm, beside, implied, owners, parts, salience};
+use super::{
+    ActorKind, Mention, MentionForm, beside, family, implied, owners, parts, pronouns, relatives,
+    salience,
+};
 use crate::syntax::Upos;
 use jiff::civil::Date;
 
@@ -103,22 +106,36 @@ pub(super) fn describe(
             .case(child)
             .is_some_and(|case| matches!(case.as_str(), "of" | "at" | "from"));
         let inside = roster.gazetteer.nouns.is_inside_body(tree, child);
-        if tree.dep(child) == "nmod" && of && !inside && roster.around(sentence, child).is_none() {
+        // "lawyers *for his relatives*"
+        let client = tree.case(child).is_some_and(|case| case == "for")
+            && roster.gazetteer.nouns.common(&lemma) == "lawyer";
+        let open = tree.dep(child) == "nmod" && roster.around(sentence, child).is_none();
+        if open && client {
+            for word in tree.phrase(child).0..child {
+                pronouns::resolve(roster, trees, sentence, word);
+                describe(roster, trees, sentence, word, day);
+            }
+        }
+        if open && (of && !inside || client) {
             describe(roster, trees, sentence, child, day);
         }
     }
     let (first, last) = tree.phrase(head);
+    let first = torn(roster, sentence, first, head).unwrap_or(first);
+    let relatives = relatives::whose(roster, tree, sentence, head).and_then(|whose| whose.0);
     let noun = Noun {
         sentence,
         head,
         words: Words { head, first, last },
         article: article(tree, head),
         plural: tree.is_plural(head) || tree.lemma(head) == "people",
-        owner: owners::owner(roster, tree, sentence, head).or_else(|| {
-            // "Zedland's court president": the court is Zedland's too.
-            let above = tree.head(head).filter(|_| modifies)?;
-            owners::owner(roster, tree, sentence, above)
-        }),
+        owner: relatives
+            .or_else(|| owners::owner(roster, tree, sentence, head))
+            .or_else(|| {
+                // "Zedland's court president": the court is Zedland's too.
+                let above = tree.head(head).filter(|_| modifies)?;
+                owners::owner(roster, tree, sentence, above)
+            }),
         shares: shares(roster, tree, sentence, head),
     };
     if roster.gazetteer.nouns.needs_owner(&lemma) && token.upos != Upos::Propn {
@@ -149,9 +166,14 @@ pub(super) fn describe(
     };
     let another = implied::same_person(roster, tree, &noun);
     let served = implied::served(roster, trees, &noun, &lemma);
+    let kin = family::called(roster, trees, &noun, &lemma)
+        .or_else(|| family::minor(roster, trees, &noun, &lemma))
+        .or_else(|| relatives::spoken_of(roster, trees, &noun))
+        .or_else(|| relatives::counsel(roster, tree, &noun));
     let found = match (kind, office) {
         _ if apposed.is_some() => apposed.map(|draft| (draft, "apposition")),
         _ if another.is_some() => another,
+        _ if kin.is_some() => kin,
         _ if apart.is_some() => apart,
         (_, Some(office)) if !noun.plural && noun.article != Article::Indefinite => {
             match past(tree, head) {
@@ -239,6 +261,14 @@ pub(super) fn describe(
         }
     }
     roster.mention(tree, sentence, noun.words, form, draft, reason);
+}
+
+/// "New *Zedgrad police*": returns where the name begins that the tree tears apart at the start of a phrase.
+fn torn(roster: &Roster<'_>, sentence: u32, first: u32, head: u32) -> Option<u32> {
+    let names = roster.before(sentence, head);
+    let mut names = names.take_while(|(m, _)| m.sentence == sentence);
+    let found = names.find(|(m, _)| m.first < first && (first..head).contains(&m.last));
+    found.map(|(m, _)| m.first)
 }
 
 /// "the former president": not whoever holds the office.

@@ -116,7 +116,10 @@ pub(super) fn unowned(
     // "State television accused them": that of the state spoken of.
     let broadcaster = kind == ActorKind::Media && noun.article != Article::Indefinite;
     if broadcaster
-        && roster.gazetteer.nouns.body(tree, noun.head) == Some("state media")
+        && matches!(
+            roster.gazetteer.nouns.body(tree, noun.head),
+            Some("state media" | "state television" | "state radio")
+        )
         && let Some(state) = roster.home.or(roster.subject).or(near).or(roster.scene)
     {
         return national_body(roster, tree, noun, kind, state);

@@ -2,10 +2,10 @@
 
 use super::draft::Gender;
 use super::known::KnownIndex;
-use super::phrase::Noun;
+use super::phrase::{Noun, plain};
 use super::roster::{DraftIndex, Resolved, Roster};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm, owners, titles};
+use super::{ActorKind, Mention, MentionForm, family, owners, titles};
 
 /// Sentences in which officers are those of the police spoken of.
 const POLICE: u32 = 2;
@@ -67,6 +67,11 @@ pub(super) fn served(
 ) -> Resolved {
     let serving = roster.gazetteer.nouns.serving(lemma);
     let owner = noun.owner.filter(|_| !serving.is_empty() && !noun.plural)?;
+    // "his *older* son" is another than the one spoken of, "his *6-year-old* son" may be the same.
+    let tree_here = &trees[noun.sentence as usize];
+    if !plain(tree_here, noun) && !family::tells_age(tree_here, noun.head) {
+        return None;
+    }
     // "Weiss's lawyer said *his client* …": the client is Weiss, whomever "his" is read as.
     let servant = |m: &Mention| {
         let tree = &trees[m.sentence as usize];
@@ -93,7 +98,9 @@ pub(super) fn served(
     let whom = roster.draft(whose);
     // "Mr Weiss's daughter … *her mother*" is not Mr Weiss, and whether Weiss is the mother may be open.
     let gender = titles::gender(lemma);
-    let other = gender != Gender::Unknown && gender != whom.gender;
+    let parent = roster.gazetteer.nouns.is_kin("only", lemma);
+    let open = whom.gender == Gender::Unknown && !parent;
+    let other = gender != Gender::Unknown && gender != whom.gender && !open;
     let reason = "whom the possessor serves or is kin to";
     (whom.is_person() && !other).then_some((whose, reason))
 }

@@ -18,6 +18,7 @@ mod descriptions;
 mod draft;
 mod endings;
 mod entries;
+mod family;
 mod forms;
 mod gazetteer;
 mod groups;
@@ -44,8 +45,10 @@ mod persons;
 pub mod petrarch;
 mod phrase;
 mod plural;
+mod posted;
 mod pronouns;
 mod related;
+mod relatives;
 mod roster;
 mod salience;
 mod sameness;
@@ -117,6 +120,8 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
         }
     }
     nations::settle(&mut roster, &trees);
+    family::settle(&mut roster, &trees);
+    posted::settle(&mut roster);
     kin::settle(&mut roster, &trees);
     homes::settle(&mut roster);
     taken::up(&mut roster);

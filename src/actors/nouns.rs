@@ -7,6 +7,7 @@ use super::noun_lists::File;
 use super::tree::Tree;
 use crate::Error;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// What a word beside a person's name says of the bearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +55,7 @@ pub(super) struct Nouns {
     synonyms: FxHashMap<String, String>,
     name_ends: FxHashMap<String, ActorKind>,
     given: FxHashMap<String, Gender>,
-    /// Nouns for kin, and whether they share the family's name.
-    kin: FxHashMap<String, bool>,
+    kinship: BTreeMap<String, Vec<String>>,
 }
 
 impl Nouns {
@@ -117,10 +117,7 @@ impl Nouns {
         let he = given.he.into_iter().map(|name| (name, Gender::He));
         let she = given.she.into_iter().map(|name| (name, Gender::She));
         nouns.given.extend(he.chain(she));
-        for (how, words) in parsed.kinship {
-            let kin = words.into_iter().map(|word| (word, how == "blood"));
-            nouns.kin.extend(kin);
-        }
+        nouns.kinship = parsed.kinship;
         nouns.counting = parsed.counts.nouns.into_iter().collect();
         nouns.owned = parsed.needs_owner.nouns.into_iter().collect();
         nouns.beside_owned = parsed.needs_owner.adjectives.into_iter().collect();
@@ -163,7 +160,14 @@ impl Nouns {
 
     /// Returns whether who a noun for kin means bears the family's name: `None` where it means no kin.
     pub(super) fn kin(&self, lemma: &str) -> Option<bool> {
-        self.kin.get(lemma).copied()
+        let blood = self.is_kin("blood", lemma);
+        (blood || self.is_kin("marriage", lemma)).then_some(blood)
+    }
+
+    /// Returns whether a noun is one of a sort of kin: nobody has more than one of the sort `only`.
+    pub(super) fn is_kin(&self, sort: &str, lemma: &str) -> bool {
+        let words = self.kinship.get(sort);
+        words.is_some_and(|words| words.iter().any(|word| word == lemma))
     }
 
     /// Returns the title that ends in a word, with its full form: "gen" is "general".

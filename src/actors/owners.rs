@@ -26,9 +26,10 @@ pub(super) fn owner(
     let single = |child: &u32| roster.joint(sentence, *child).is_empty();
     for child in phrases.filter(single) {
         let case = tree.case(child);
-        let belongs = case.as_deref().is_some_and(of);
-        // "the embassy in Zedgrad" is another state's.
+        // "the embassy in Zedgrad", "the embassy at Zedgrad" is another state's.
         let abroad = roster.gazetteer.nouns.is_posted_abroad(&tree.lemma(head));
+        let at = case.as_deref() == Some("at");
+        let belongs = case.as_deref().is_some_and(of) && !(abroad && at);
         let stationed = case.as_deref() == Some("in") && !abroad;
         // "officials in the Zedlandic capital"
         let of_place = || {

@@ -121,6 +121,21 @@ pub(super) fn holder(
     if let Some(known) = gazetteer.holders(state).iter().find(holds) {
         return Some((roster.known(*known), "holder of the office"));
     }
+    // Without a date: the only one of those whom the text names who ever held it.
+    let ever = |known: &&KnownIndex| {
+        let mut terms = gazetteer.known(**known).terms.iter();
+        let head = heads.contains(&office);
+        roster.has_known(**known)
+            && terms.any(|term| {
+                let ruler = office == "leader" && heads.contains(&term.office.as_str());
+                term.country == Some(state) && (head && term.office == office || ruler)
+            })
+    };
+    let mut named = gazetteer.holders(state).iter().filter(ever);
+    let (only, another) = (named.next().copied(), named.next());
+    if let Some(known) = only.filter(|_| day.is_none() && another.is_none()) {
+        return Some((roster.known(known), "holder of the office"));
+    }
     let adjective = owners::adjective(roster, state);
     let name = format!("{adjective} {office}");
     let draft = roster.keyed(format!("office {} {office}", state.0), || {
@@ -237,8 +252,11 @@ pub(super) fn anaphor(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     let tree = &trees[sentence as usize];
     let subject = tree.dep(head).starts_with("nsubj");
     let single = aged(tree, head) || roster.gazetteer.nouns.title(tree, head).is_some();
+    // "The mother said": not just anybody spoken of.
+    let kin = roster.gazetteer.nouns.is_kin("only", &tree.lemma(head));
     if !subject
         || !single
+        || kin
         || tree
             .child(head, &["nmod", "nmod:poss", "acl:relcl", "appos"])
             .is_some()

@@ -3,7 +3,7 @@
 use super::draft::Gender;
 use super::roster::{DraftIndex, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm, joint, owners, salience};
+use super::{ActorKind, Mention, MentionForm, family, joint, owners, salience};
 use crate::syntax::{Upos, is_of_somebody};
 
 /// What a pronoun can stand for.
@@ -37,7 +37,9 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
             && tree.child(mention.head, &["det"]).is_some_and(|det| {
                 matches!(tree.word(det).to_lowercase().as_str(), "a" | "an" | "one")
             });
-        fits(roster, draft, pronoun) && !(one && pronoun == Pronoun::They)
+        fits(roster, draft, pronoun)
+            && !(one && pronoun == Pronoun::They)
+            && !family::is_kin_himself(roster, &trees[sentence as usize], head, draft)
     };
     // "The Harbour Post said that Zedland would use its ships": papers seldom have what is spoken of.
     let no_paper = |mention: &Mention, draft: DraftIndex| {

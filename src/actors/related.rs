@@ -4,8 +4,9 @@ use super::draft::Draft;
 use super::phrase::{Noun, bare, described};
 use super::roster::{DraftIndex, Resolved, Roster};
 use super::tree::Tree;
-use super::{ActorKind, MentionForm};
+use super::{ActorKind, MentionForm, spelling, titles};
 use crate::syntax::Upos;
+use std::collections::BTreeSet;
 
 /// "her opponents", "Zedland's partners", "its eastern allies": not the owner's own.
 pub(super) fn related(
@@ -15,6 +16,7 @@ pub(super) fn related(
     owner: DraftIndex,
 ) -> Resolved {
     let named = inside(roster, tree, noun, owner);
+    let owner_index = owner;
     let owner = roster.draft(owner);
     let single = !noun.plural;
     let words = described(tree, noun, false);
@@ -26,6 +28,8 @@ pub(super) fn related(
     let name = match bare {
         // "its Western allies" are Western allies, whosesoever.
         false if whole || named => words.clone(),
+        // "*somebody's* relatives in Zedgrad" are none of the town's.
+        true if owner.kind == ActorKind::Place => format!("{words} in {}", owner.name),
         true if of => format!("{words} of {}", owner.name),
         false if of => words.clone(),
         _ => format!("{} {words}", genitive(&owner.name)),
@@ -40,20 +44,39 @@ pub(super) fn related(
         return None;
     }
     let lemma = tree.lemma(noun.head);
-    let surname = owner.name.rsplit(' ').next().unwrap_or(&owner.name);
-    let short = format!("{} {words}", genitive(surname));
+    let gender = titles::gender(&lemma);
+    let names = called_after(roster, owner_index, &words);
     let draft = roster.keyed(format!("related {}", name.to_lowercase()), || {
         let mut draft = Draft::new(kind, &name);
         draft.country = country;
         draft.plural = !single;
+        if single {
+            draft.gender = gender;
+        }
         draft
     });
     let entry = roster.draft_mut(draft);
     entry.nouns.insert(lemma);
     if kind_is_person {
-        entry.aliases.insert(short);
+        entry.aliases.extend(names);
     }
     Some((draft, "related to another actor"))
+}
+
+/// "Weiss's relatives", "Ana's relatives": returns what those of a person are called by each of the person's names.
+pub(super) fn called_after(
+    roster: &Roster<'_>,
+    owner: DraftIndex,
+    words: &str,
+) -> BTreeSet<String> {
+    let owner = roster.draft(owner);
+    let surname = owner.name.rsplit(' ').next().unwrap_or(&owner.name);
+    let proper = |name: &&String| owner.names.contains(&spelling::folded(name));
+    let names = owner.aliases.iter().filter(proper).map(String::as_str);
+    let names = names.chain([surname]);
+    names
+        .map(|name| format!("{} {words}", genitive(name)))
+        .collect()
 }
 
 /// "its players", "ministers from the Reform Party": returns whose a group is, where its own words do not say it.

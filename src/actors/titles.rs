@@ -223,12 +223,14 @@ pub(super) fn gender(title: &str) -> Gender {
     let last = title.rsplit([' ', '-']).next().unwrap_or(title);
     match last {
         "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "husband" | "son"
-        | "emir" | "sultan" | "pope" | "imam" | "duke" | "businessman" | "uncle" | "ayatollah" => {
+        | "emir" | "sultan" | "pope" | "imam" | "duke" | "businessman" | "uncle" | "ayatollah"
+        | "boy" | "schoolboy" | "grandson" | "nephew" | "grandfather" | "stepfather" | "dad" => {
             Gender::He
         }
         "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "mother" | "sister"
         | "wife" | "daughter" | "actress" | "widow" | "duchess" | "baroness" | "madam"
-        | "businesswoman" | "aunt" | "nun" => Gender::She,
+        | "businesswoman" | "aunt" | "nun" | "girl" | "schoolgirl" | "granddaughter" | "niece"
+        | "grandmother" | "stepmother" | "mum" | "mom" => Gender::She,
         _ if last.ends_with("woman") => Gender::She,
         _ if last.ends_with("man") && last != "human" => Gender::He,
         _ => Gender::Unknown,
