@@ -175,3 +175,150 @@ fn only_what_was_done_tells_who_did_it_elsewhere() {
         ),
     ]);
 }
+
+#[test]
+fn event_nouns_have_what_stands_further_off() {
+    check(&[
+        (
+            "The arrest by France of Juan Moss angered Spain.",
+            &["France detains Juan Moss actual []"],
+        ),
+        (
+            "The invasion in 1990 of Chad by Uganda angered Kenya.",
+            &["Uganda attacks Chad actual []"],
+        ),
+        (
+            "Kenya's invasion and occupation of Chad angered Uganda.",
+            &[
+                "Kenya attacks Chad actual []",
+                "Kenya occupies Chad actual []",
+            ],
+        ),
+        (
+            "Ada Moss, aide to the president and director of the Harbour Institute, left.",
+            &["!Ada Moss represents Harbour Institute actual []"],
+        ),
+    ]);
+}
+
+#[test]
+fn whoever_is_first_or_alone_in_it_does_it() {
+    check(&[
+        (
+            "Kenya was the first to attack Chad.",
+            &["Kenya attacks Chad actual []"],
+        ),
+        (
+            "The first country to recognise Kosovo was Chad.",
+            &["Chad recognizes Kosovo actual []"],
+        ),
+        (
+            "Kenya is not alone in criticizing Chad.",
+            &["Kenya criticizes Chad actual []"],
+        ),
+        (
+            "Kenya will be the first state to recognise Kosovo.",
+            &["Kenya recognizes Kosovo planned []"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_verb_said_once_tells_of_two() {
+    check(&[
+        (
+            "Kenya withdraws from Chad and Uganda from Mali.",
+            &[
+                "Uganda withdraws Mali actual []",
+                "!Kenya withdraws Uganda actual []",
+                "!Kenya withdraws Mali actual []",
+            ],
+        ),
+        (
+            "Kenya withdrew from Chad and Mali.",
+            &["Kenya withdraws Mali actual []"],
+        ),
+        (
+            "Along with the Ugandan army, Kenya has attacked Chad.",
+            &["Ugandan military attacks Chad actual []"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_relative_clause_says_is_said_of_its_noun() {
+    check(&[
+        (
+            "Spain, which France says attacked Iraq, criticised Kenya.",
+            &[
+                "Spain attacks Iraq actual [France]",
+                "!France attacks Iraq actual [France]",
+                "!France attacks Spain actual [France]",
+            ],
+        ),
+        (
+            "Uganda helped Kenya attack Chad.",
+            &[
+                "Uganda aids Kenya actual []",
+                "Kenya attacks Chad actual []",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_somebody_is_judged_for_is_his_own() {
+    check(&[
+        (
+            "Kenya praised Uganda for its attack on Chad.",
+            &[
+                "Uganda attacks Chad actual [Kenya]",
+                "!Kenya attacks Chad actual []",
+            ],
+        ),
+        (
+            "Kenya apologised to Uganda for its attack on Chad.",
+            &["Kenya attacks Chad actual []"],
+        ),
+    ]);
+}
+
+#[test]
+fn examples_are_of_their_group() {
+    check(&[
+        (
+            "Kenya killed three nurses, including Ada Moss.",
+            &["Kenya kills Ada Moss actual []"],
+        ),
+        (
+            "Three nurses were killed by Kenyan police, including Ada Moss.",
+            &["!Ada Moss kills three nurses actual []"],
+        ),
+    ]);
+}
+
+#[test]
+fn bodies_and_people_are_where_their_phrase_says() {
+    check(&[
+        (
+            "Chinese Foreign Ministry spokeswoman Ada Moss criticised Chad.",
+            &["Chinese Foreign Ministry part_of China actual []"],
+        ),
+        (
+            "Ada Moss's Miami relatives criticised Chad.",
+            &["Miami relatives located_in Miami actual []"],
+        ),
+        (
+            "Chad criticised Ada Moss's relatives in Miami.",
+            &["Ada Moss's relatives located_in Miami actual []"],
+        ),
+        (
+            "The Harbour Party met in Nairobi. Party spokesman Ben Moss criticised Chad.",
+            &["Ben Moss represents Harbour Party actual []"],
+        ),
+        (
+            "Ben Moss, one of Chad's ministers, left.",
+            &["Ben Moss part_of Chad actual []"],
+        ),
+    ]);
+}

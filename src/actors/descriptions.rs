@@ -81,6 +81,10 @@ pub(super) fn describe(
         .and_then(|noun| roster.gazetteer.nouns.kind(tree, noun))
         .is_some_and(|kind| matches!(kind, ActorKind::Agency | ActorKind::Organization));
     let within = within || roster.gazetteer.nouns.is_inside_body(tree, head);
+    if !within && tree.dep(head) == "compound" && kind == Some(ActorKind::Organization) && titled()
+    {
+        return resume(roster, tree, sentence, head);
+    }
     if within || modifies && !(body && tree.dep(head) == "compound") {
         return;
     }
@@ -357,4 +361,37 @@ pub(super) fn short_name(roster: &mut Roster<'_>, tree: &Tree<'_>, sentence: u32
         draft,
         "short name of a state named before",
     );
+}
+
+/// "*Party* spokesman Ana Weiss": the one spoken of.
+fn resume(roster: &mut Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) {
+    let lemma = tree.lemma(head);
+    let above = tree.head(head).unwrap_or(head);
+    // "*opposition* party spokesman" is that of another.
+    let (first, _) = tree.phrase(above);
+    let bare = tree.children(head).is_empty() && (first..head).all(|word| tree.dep(word) == "det");
+    // "party leaders" and "a party activist" may be anybody's; who is named is of the one spoken of.
+    let name = |word: u32| tree.token(word).upos == Upos::Propn && word > head;
+    let titling = matches!(tree.dep(above), "nmod:desc" | "flat" | "compound");
+    let named = titling && tree.head(above).is_some_and(name)
+        || tree.child(above, &["appos"]).is_some_and(name);
+    let bare = bare && named && !tree.is_plural(above);
+    let noun = Noun {
+        sentence,
+        head,
+        words: Words {
+            head,
+            first: head,
+            last: head,
+        },
+        article: article(tree, head),
+        plural: false,
+        owner: None,
+        shares: None,
+    };
+    let found = earlier(roster, &noun, &lemma, ActorKind::Organization).filter(|_| bare);
+    if let Some(draft) = found {
+        let form = MentionForm::Modifier;
+        roster.mention(tree, sentence, noun.words, form, draft, "same noun earlier");
+    }
 }

@@ -18,6 +18,8 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) moves_own: Verbs,
     #[serde(default)]
+    pub(super) judging: Verbs,
+    #[serde(default)]
     pub(super) motion: Verbs,
     #[serde(default)]
     pub(super) round_number: Listed,

@@ -33,6 +33,7 @@ pub(super) struct Nouns {
     resuming: FxHashSet<String>,
     relations: FxHashSet<String>,
     moving: FxHashSet<String>,
+    judging: FxHashSet<String>,
     motion: FxHashSet<String>,
     round: FxHashSet<String>,
     posted: FxHashSet<String>,
@@ -103,6 +104,7 @@ impl Nouns {
         nouns.resuming = parsed.resumes.nouns.into_iter().collect();
         nouns.relations = parsed.relation.nouns.into_iter().collect();
         nouns.moving = parsed.moves_own.verbs.into_iter().collect();
+        nouns.judging = parsed.judging.verbs.into_iter().collect();
         nouns.motion = parsed.motion.verbs.into_iter().collect();
         nouns.round = parsed.round_number.nouns.into_iter().collect();
         nouns.done_to_people = parsed.counted_people.done_to.into_iter().collect();
@@ -329,6 +331,11 @@ impl Nouns {
     /// Returns whether the doer of a verb does it to its own soldiers: "send".
     pub(super) fn moves_own(&self, lemma: &str) -> bool {
         self.moving.contains(lemma)
+    }
+
+    /// Returns whether a verb tells what somebody is praised or blamed for: "thank".
+    pub(super) fn judges(&self, lemma: &str) -> bool {
+        self.judging.contains(lemma)
     }
 
     /// Returns whether a noun only says how many: "dozens of", "a group of".

@@ -48,6 +48,7 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     let owned = tree.dep(head) == "nmod:poss" && pronoun == Pronoun::It;
     let doer =
         controller(roster, tree, sentence, head).or_else(|| client(roster, tree, sentence, head));
+    let doer = doer.or_else(|| judged(roster, tree, sentence, head));
     let doer = doer.filter(|(mention, draft)| fitting(mention, *draft));
     let found = doer
         .map(|(_, draft)| (i32::MAX, draft))
@@ -143,6 +144,30 @@ fn controller<'r>(
         child > verb && child < clause && addressed
     })?;
     let draft = roster.at(sentence, object)?;
+    Some((roster.mention_at(sentence, object)?, draft))
+}
+
+/// "praised Zedland for *its* aid", "faulted Weiss over *his* remarks": what somebody is judged for is his own.
+fn judged<'r>(
+    roster: &'r Roster<'_>,
+    tree: &Tree<'_>,
+    sentence: u32,
+    pronoun: u32,
+) -> Option<(&'r Mention, DraftIndex)> {
+    let phrase = tree
+        .head(pronoun)
+        .filter(|_| tree.dep(pronoun) == "nmod:poss")?;
+    let for_it = matches!(tree.case(phrase)?.as_str(), "for" | "over");
+    let above = tree.head(phrase).filter(|_| for_it)?;
+    // Parsers may hang the phrase on whoever is judged.
+    let verb = match tree.dep(phrase) {
+        "nmod" if tree.dep(above) == "obj" => tree.head(above)?,
+        dep if dep.starts_with("obl") => above,
+        _ => return None,
+    };
+    let judges = roster.gazetteer.nouns.judges(&tree.lemma(verb));
+    let object = tree.child(verb, &["obj"]).filter(|_| judges)?;
+    let draft = roster.at(sentence, object).filter(|_| object < pronoun)?;
     Some((roster.mention_at(sentence, object)?, draft))
 }
 

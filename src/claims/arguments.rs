@@ -2,7 +2,9 @@
 
 use super::clauses::{clause, gerund, is_comment};
 use super::cues::Cues;
-use super::objects::{joined_object, receiver, share_with_next, share_with_previous, taken};
+use super::objects::{
+    group_before, joined_object, receiver, share_with_next, share_with_previous, taken,
+};
 use super::slot::Slot;
 use super::subjects::{antecedent, is_beside, relative, relative_place, subjects};
 use super::tree::{Tree, is};
@@ -128,7 +130,12 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
                     if passive && word == "by" {
                         fill(tree, &mut out, Slot::Subj, c);
                     }
+                    let including = word == "including"
+                        && (tree.token(c).upos == Upos::Propn || cues.is_person(tree.lemma(c)));
                     fill(tree, &mut out, Slot::Prep(word.into()), c);
+                    if let Some(slot) = including.then(|| group_before(tree, verb, c)).flatten() {
+                        fill(tree, &mut out, slot, c);
+                    }
                 } else if matches!(dep, "obl:npmod" | "obl:unmarked")
                     && tree.token(verb).xpos == "VBN"
                     && c < verb

@@ -33,10 +33,21 @@ fn find(scene: &Scene<'_>) -> Vec<Belonging> {
         .iter()
         .take_while(|m| m.sentence == scene.sentence)
     {
+        let source = filler(mention);
+        // "Norlandic *Foreign Ministry* spokesman": a body that another phrase names still has its state.
+        if mention.form == MentionForm::Modifier
+            && scene.cast.actor(mention.actor).kind == ActorKind::Agency
+        {
+            out.extend(owner(scene, mention).map(|state| Belonging {
+                relation: "part_of",
+                frame: "part_of/possessive",
+                source,
+                target: filler(state),
+            }));
+        }
         if !matches!(mention.form, MentionForm::Description | MentionForm::Name) {
             continue;
         }
-        let source = filler(mention);
         let add = |out: &mut Vec<Belonging>, relation, frame, target: Option<&Mention>| {
             out.extend(target.map(|m| Belonging {
                 relation,
@@ -130,9 +141,12 @@ fn owner<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
         _ => return None,
     };
     // "Iran's Revolutionary Guards": the possessor may hang on any word of the name.
-    let named = mention.form == MentionForm::Name;
+    let named = mention.form != MentionForm::Description;
     let words = (mention.first as usize..=mention.last as usize).filter(|&i| named && i != head);
-    let before = words.flat_map(|i| tree.children(i));
+    // "*Norlandic* Foreign Ministry spokesman": parsers hang the nation on the noun that follows the name.
+    let hung_on = |first: &usize| tree.head(*first).is_some_and(|h| h > mention.last as usize);
+    let first = Some(mention.first as usize).filter(|first| named && hung_on(first));
+    let before = words.flat_map(|i| tree.children(i)).chain(first);
     // "the *Zedland* Police Service": the nation that the name of a body begins with.
     let joined = |c: usize| matches!(tree.form(c + 1), "-" | "‑" | "–");
     let begins = |c: usize| c == mention.first as usize && body && !joined(c);
@@ -254,17 +268,21 @@ fn affiliation<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mentio
     ];
     let prepositions = ["of", "from", "at", "with"];
     let head = mention.head as usize;
+    // "a critic of the institute" belongs to another.
+    let insider = |noun: &usize| !scene.cues.is_outsider(scene.tree.lemma(*noun));
     if let Some(party) = in_brackets(scene, mention) {
         return Some(party);
     }
-    hanging(scene, head, mention, &prepositions, &bodies).or_else(|| {
+    let on = |noun: usize| hanging(scene, noun, mention, &prepositions, &bodies);
+    Some(head).filter(insider).and_then(on).or_else(|| {
         // "Ada Moss, a chemist at the Harbour Institute": the noun beside the name.
         let tree = scene.tree;
         let nouns = tree.children(head).filter(|&c| tree.dep(c) == "appos");
         nouns
             .chain(tree.head(head).filter(|_| tree.dep(head) == "appos"))
             .filter(|&noun| tree.token(noun).upos == Upos::Noun)
-            .find_map(|noun| hanging(scene, noun, mention, &prepositions, &bodies))
+            .filter(insider)
+            .find_map(on)
     })
 }
 
@@ -347,6 +365,5 @@ pub(super) fn hanging<'s>(
                 .is_some_and(|p| prepositions.contains(&p.as_str()))
         })
         .map(|(_, m)| m)
-        .filter(|_| !scene.cues.is_outsider(tree.lemma(head)))
         .find(|m| m.actor != mention.actor && kinds.contains(&scene.cast.actor(m.actor).kind))
 }

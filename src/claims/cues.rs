@@ -41,6 +41,8 @@ pub struct Cues {
     times: Words,
     citizens: Words,
     outsiders: Words,
+    townspeople: Words,
+    ranks: Words,
     polities: Words,
     state_owned: Words,
     topics: Words,
@@ -76,6 +78,8 @@ impl Cues {
             times: class("time"),
             citizens: class("citizen"),
             outsiders: class("outsider"),
+            townspeople: class("townspeople"),
+            ranks: class("rank"),
             polities: class("polity"),
             state_owned: class("state_owned"),
             topics: class("topic"),
@@ -208,6 +212,16 @@ impl Cues {
     /// Returns whether a noun is for those of a state who are no body of it: "Norlandic *officials*".
     pub fn is_vague_body(&self, lemma: &str) -> bool {
         self.vague_bodies.contains(lemma)
+    }
+
+    /// Returns whether a noun is for people whom a town has: "Karlsby *relatives*".
+    pub fn is_of_town(&self, lemma: &str) -> bool {
+        self.townspeople.contains(lemma)
+    }
+
+    /// Returns whether a word tells who else does the same: "the *first* to recognise Norland".
+    pub fn is_rank(&self, lemma: &str) -> bool {
+        self.ranks.contains(lemma)
     }
 
     /// Returns whether a noun is for what bears a place's name: "the *city* of Karlsby".

@@ -2,6 +2,7 @@
 
 use super::Status;
 use super::arguments::{self, Arguments};
+use super::gapping;
 use super::lexicon::{Entry, FrameRef, Lexicon, WordSet};
 use super::nominal;
 use super::relation::{Trigger, TriggerClass};
@@ -127,6 +128,16 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             {
                 arguments::fill(tree, &mut arguments, super::slot::Slot::Obj, object);
             }
+            // "Norland went to Oslo and *Sudoria to Bergen*": the verb tells of two.
+            let verbal = class == TriggerClass::Verb;
+            let second = verbal.then(|| gapping::split(tree, word, &mut arguments));
+            events.extend(second.flatten().map(|arguments| Event {
+                sentence,
+                word,
+                arguments,
+                frames: frames.clone(),
+                class,
+            }));
             events.push(Event {
                 sentence,
                 word,

@@ -84,7 +84,9 @@ impl Scene<'_> {
         let of = tree
             .children(word)
             .filter(|&c| is(tree.dep(c), "nmod") && tree.preposition(c).as_deref() == Some("of"));
-        let nouns = std::iter::once(word).chain(of);
+        // "three people were killed *by police*, including Ada": she is one of the people.
+        let agent = tree.dep(word) == "obl:agent" && tree.token(word).xpos != "NNS";
+        let nouns = std::iter::once(word).chain(of).filter(|_| !agent);
         nouns
             .flat_map(|noun| tree.children(noun))
             .filter_map(|c| match tree.preposition(c).as_deref() {

@@ -25,6 +25,7 @@ mod events;
 mod explain;
 mod fellows;
 mod fill;
+mod gapping;
 mod headline;
 mod introduced;
 mod irrealis;

@@ -16,7 +16,13 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
     let (mut by, mut of) = (Vec::new(), Vec::new());
     let mut deeper_by = Vec::new();
     let mut bare = Vec::new();
-    for c in tree.children(noun) {
+    // "the president and director of the bank": who holds a role is no event.
+    let person = cues.is_person(tree.lemma(noun)) || tree.dep(noun) == "appos";
+    let shared = match depth < 4 && !person {
+        true => shared(tree, noun),
+        false => Vec::new(),
+    };
+    for c in tree.children(noun).chain(shared) {
         match tree.dep(c) {
             "nmod:poss" => owners.extend(tree.conjuncts(c)),
             "compound" | "amod" | "nmod:desc" | "nmod:unmarked"
@@ -42,6 +48,11 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
                 for inner in tree.children(c).filter(|&i| is(tree.dep(i), "nmod")) {
                     match tree.preposition(inner).as_deref() {
                         Some("by") => deeper_by.extend(tree.conjuncts(inner)),
+                        Some("of") if is_aside(tree, cues, c) => {
+                            of.extend(tree.conjuncts(inner));
+                            fill(tree, &mut out, Slot::Prep("of".into()), inner);
+                            by.extend(tree.children(inner).filter(|&c| is_agent(tree, c)));
+                        }
                         Some("of") | None => {}
                         Some(word) => fill(tree, &mut out, Slot::Prep(word.into()), inner),
                     }
@@ -138,6 +149,48 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
         }
     }
     out
+}
+
+/// "the arrest *by Norland* of Ana Weiss", "the raid *in 1990* of …": a name or year that is of nobody, so that what
+/// comes next, which parsers hang on it, is the event's.
+fn is_aside(tree: &Tree<'_>, cues: &Cues, word: usize) -> bool {
+    let preposition = tree.preposition(word);
+    let beside = preposition.is_some_and(|p| matches!(p.as_str(), "by" | "in" | "on" | "at"));
+    let polity = |n: &Name| {
+        let inside = n.first as usize <= word && word <= n.last as usize;
+        inside && n.kind == NameKind::Polity
+    };
+    let time = tree.token(word).upos == Upos::Num || cues.is_time(tree.lemma(word));
+    beside && (time || tree.sentence.names.iter().any(polity))
+}
+
+fn is_agent(tree: &Tree<'_>, word: usize) -> bool {
+    is(tree.dep(word), "nmod") && tree.preposition(word).as_deref() == Some("by")
+}
+
+/// "*Norland's* invasion and occupation *of Sudoria*": what two events joined by a bare "and" share stands before the
+/// first and after the second.
+fn shared(tree: &Tree<'_>, noun: usize) -> Vec<usize> {
+    let joined = |first: usize, second: usize| {
+        let pair = second == first + 2 && tree.dep(first + 1) == "cc";
+        pair && tree.dep(second) == "conj" && tree.head(second) == Some(first)
+    };
+    let after = |of: usize| {
+        let phrase = |c: &usize| *c > of && is(tree.dep(*c), "nmod");
+        tree.children(of).filter(phrase).collect::<Vec<_>>()
+    };
+    if let Some(first) = noun.checked_sub(2).filter(|&first| joined(first, noun)) {
+        let whose = |c: &usize| {
+            let nation = tree.dep(*c) == "amod" && is_name_like(tree, *c);
+            *c < first && (tree.dep(*c) == "nmod:poss" || nation)
+        };
+        return tree.children(first).filter(whose).collect();
+    }
+    let second = Some(noun + 2).filter(|&second| second < tree.len() && joined(noun, second));
+    match second {
+        Some(second) if after(noun).is_empty() => after(second),
+        _ => Vec::new(),
+    }
 }
 
 /// "the *Norland*-Sudoria war", "*Norlandic*-Sudorian ties": two names joined, the first hung on the second.

@@ -117,3 +117,22 @@ pub fn taken(tree: &Tree<'_>, verb: usize, object: usize) -> Option<usize> {
             && !tree.is_passive(c)
     })
 }
+
+/// "killed *three people*, including Ana Weiss", "*Five states* voted, including Norland": the slot of the group whose
+/// example parsers hang on the verb.
+pub fn group_before(tree: &Tree<'_>, verb: usize, example: usize) -> Option<Slot> {
+    let first = tree.children(example).find(|&c| tree.dep(c) == "case")?;
+    let last = first
+        .checked_sub(2)
+        .filter(|_| tree.form(first - 1) == ",")?;
+    let group = match last == verb {
+        true => tree.child(verb, "nsubj")?,
+        false => tree.children(verb).find(|&c| tree.under(last, c))?,
+    };
+    let several = matches!(tree.token(group).xpos, "NNS" | "NNPS");
+    match tree.dep(group) {
+        "obj" | "nsubj:pass" if several => Some(Slot::Obj),
+        "nsubj" if several => Some(Slot::Subj),
+        _ => None,
+    }
+}

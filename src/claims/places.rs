@@ -30,6 +30,26 @@ pub(super) fn seat<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Me
     (place && beside).then_some(town)
 }
 
+/// "*Karlsby's* Norlandic exiles", "Ada Moss's *Karlsby* relatives": the town that a group's people are of.
+fn possessor<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
+    let tree = scene.tree;
+    let head = mention.head as usize;
+    let group = scene.cast.actor(mention.actor).kind == ActorKind::Group;
+    if !group || mention.form != MentionForm::Description || tree.token(head).xpos != "NNS" {
+        return None;
+    }
+    // "the Karlsby attackers" and "Karlsby's delegates" may be elsewhere; a town's own people are there.
+    if !scene.cues.is_of_town(tree.lemma(head)) {
+        return None;
+    }
+    let whose = |c: &usize| matches!(tree.dep(*c), "nmod:poss" | "compound");
+    let mut words = tree.children(head).filter(|&c| c < head).filter(whose);
+    words.find_map(|c| {
+        let town = scene.cast.at(scene.sentence, c as u32)?;
+        (scene.cast.actor(town.actor).kind == ActorKind::Place).then_some(town)
+    })
+}
+
 /// "the institutes in Oslo and Bergen": a body or group and the places that stand with it.
 pub(super) fn places<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Vec<&'s Mention> {
     let movable = matches!(
@@ -62,7 +82,7 @@ pub(super) fn places<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Vec<&'s Men
         })
         .flatten();
     let Some(found) = found else {
-        return Vec::new();
+        return possessor(scene, mention).into_iter().collect();
     };
     // "21 countries in Europe", "officials in the Zed *administration*".
     let tree = scene.tree;

@@ -7,6 +7,11 @@ use super::slot::Slot;
 use super::subjects::subjects;
 use super::tree::{Tree, is};
 
+/// "*one of* the firm's lawyers", "*one of* them"
+fn is_one_of(tree: &Tree<'_>, one: usize, noun: usize) -> bool {
+    tree.lemma(one) == "one" && tree.preposition(noun).as_deref() == Some("of")
+}
+
 /// Returns the arguments of a role noun: who holds it, of whom.
 pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
     let mut out = of_noun(tree, cues, noun, 4);
@@ -52,6 +57,18 @@ pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
             let first = tree.head(name).filter(|_| tree.dep(name) == "conj");
             let together = tree.conjuncts(first.unwrap_or(name));
             holders.extend(together.into_iter().filter(|&i| i < noun));
+        }
+        // "Ada Moss, *one of* the firm's lawyers"
+        (dep, Some(one)) if is(dep, "nmod") && is_one_of(tree, one, noun) => {
+            match tree.head(one).filter(|_| tree.dep(one) == "appos") {
+                Some(name) => holders.push(name),
+                None if tree.child(one, "cop").is_some() => {
+                    holders.extend(subjects(tree, cues, one, 0).into_iter().map(|s| s.word));
+                    // The others hold it as well.
+                    holders.push(noun);
+                }
+                None => {}
+            }
         }
         // "the bank, *whose* director, Ana Weiss": the bank has the role for itself.
         ("appos", Some(_)) if tree.children(noun).any(|c| tree.lemma(c) == "whose") => {}

@@ -3,6 +3,7 @@
 use super::Status;
 use super::cues::Cues;
 use super::irrealis::{is_announced, is_left_open, is_purpose, is_rejected, kept_by};
+use super::subjects::is_ranked;
 use super::tree::{Tree, is};
 use crate::syntax::Upos;
 use std::collections::BTreeSet;
@@ -111,6 +112,13 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize, known: bool) -> St
     if is_left_open(tree, at, head) {
         // "It is time *for Norland to withdraw*"
         return Step::Take(weaken(Status::Possible, marks(tree, cues, head, Some(at))));
+    }
+    if matches!(tree.dep(at), "acl" | "advcl" | "ccomp") && is_ranked(tree, cues, head) {
+        // "was *not* the first to arm them", "is *not* alone in arming them": others did too.
+        return Step::Take(match marks(tree, cues, head, Some(at)) {
+            Status::Denied => Status::Actual,
+            other => other,
+        });
     }
     let verbal = tree.token(at).upos == Upos::Verb || tree.is_clause(at);
     let governed = |i: usize| governor(tree, cues, i);

@@ -96,13 +96,21 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
                 );
                 continue;
             }
+            // "Norland, *which* Sudoria says attacked Estmark"
+            let said = tree.head(verb).filter(|_| tree.dep(verb) == "ccomp");
+            let taken_out = said.is_some_and(|said| tree.dep(said) == "acl:relcl" && word < said);
+            if let Some(noun) = antecedent(tree, word).filter(|&noun| taken_out && noun < word) {
+                all.extend(tree.conjuncts(noun).into_iter().filter(|&i| i < word));
+                continue;
+            }
             all.extend(
                 tree.conjuncts(word)
                     .into_iter()
                     .filter(|&i| i == word || tree.token(i).upos != Upos::Verb),
             );
             all.extend(companions(tree, word));
-            let between = |c: &usize| (word..verb).contains(c) && is(tree.dep(*c), "obl");
+            // "*Along with Sudoria*, Norland sent troops"
+            let between = |c: &usize| *c < verb && is(tree.dep(*c), "obl");
             let beside = tree
                 .children(verb)
                 .filter(|c| between(c) && is_beside(tree, *c));
@@ -126,6 +134,9 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
     let Some(head) = tree.head(verb) else {
         return Vec::new();
     };
+    if let Some(name) = named_first(tree, cues, head) {
+        return as_subjects(tree.conjuncts(name));
+    }
     match tree.dep(verb) {
         "conj" if tree.is_clause(head) || tree.token(head).upos == Upos::Verb => {
             // "was arrested and later fled": the surface subject goes on.
@@ -206,6 +217,27 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
             passive: false,
         }],
         _ => Vec::new(),
+    }
+}
+
+/// "The first to send help was *Norland*", "the only state to send help is *Norland*": who is named after it.
+fn named_first(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Option<usize> {
+    let ranked = is_ranked(tree, cues, noun) && is(tree.dep(noun), "nsubj");
+    let name = tree.head(noun).filter(|_| ranked)?;
+    let linked = noun < name && tree.child(name, "cop").is_some();
+    (linked && tree.token(name).upos == Upos::Propn).then_some(name)
+}
+
+/// "the *first* to send help", "the *only state* to send help", "*alone* in sending help".
+pub(super) fn is_ranked(tree: &Tree<'_>, cues: &Cues, word: usize) -> bool {
+    let rank = |c: usize| cues.is_rank(tree.lemma(c));
+    match tree.token(word).upos {
+        Upos::Noun => {
+            let doer = cues.is_person(tree.lemma(word)) || cues.is_polity(tree.lemma(word));
+            doer && tree.children(word).any(|c| c < word && rank(c))
+        }
+        Upos::Adj | Upos::Adv => rank(word),
+        _ => false,
     }
 }
 

@@ -7,6 +7,7 @@ use super::under;
 /// Hangs the clause of "whose" on the noun before it, and that of somebody named on the name. Takes time linear in the number of words, times those with "whose".
 pub(super) fn mend(text: &str, tokens: &mut [Token], names: &[Name]) {
     of_person(tokens, names);
+    taken_out(tokens);
     for whose in 1..tokens.len() {
         if tokens[whose].xpos == "WP$" && &*tokens[whose].lemma == "whose" {
             hang(text, tokens, whose);
@@ -43,6 +44,32 @@ fn of_person(tokens: &mut [Token], names: &[Name]) {
             .any(|n| n.kind == NameKind::Person && (n.first..=n.last).contains(&name));
         if one && who && person && name < noun as u32 {
             tokens[clause].head = Some(name);
+        }
+    }
+}
+
+/// "Norland, *which* Sudoria says attacked Estmark": what has an object of its own and no subject has the pronoun as
+/// subject.
+fn taken_out(tokens: &mut [Token]) {
+    for which in 1..tokens.len() {
+        if !matches!(tokens[which].xpos, "WDT" | "WP") || tokens[which].dep != "obj" {
+            continue;
+        }
+        let Some(clause) = tokens[which].head.map(|head| head as usize) else {
+            continue;
+        };
+        let child = |of: usize, dep: &str, from: usize| {
+            let mut rest = tokens.iter().skip(from);
+            rest.any(|t| t.head.is_some_and(|head| head as usize == of) && t.dep.starts_with(dep))
+        };
+        let said = tokens[clause].head.map(|head| head as usize);
+        let said = said.filter(|&said| which < said && said < clause);
+        let spoken = said
+            .is_some_and(|said| tokens[said].dep == "acl:relcl" && child(said, "nsubj", which + 1));
+        let finite = matches!(tokens[clause].xpos, "VBD" | "VBN" | "VBZ" | "VBP");
+        let open = tokens[clause].dep == "ccomp" && !child(clause, "nsubj", 0);
+        if spoken && finite && open && child(clause, "obj", clause + 1) {
+            tokens[which].dep = "nsubj";
         }
     }
 }

@@ -12,8 +12,39 @@ pub(super) fn mend(tokens: &mut [Token], names: &[Name]) {
             }
         }
     }
+    help(tokens, names);
     if let Some((name, verb, object)) = between_names(tokens, names) {
         make_clause(tokens, name, verb, object);
+    }
+}
+
+/// "helped *Norland attack Sudoria*": a noun has no object, so that what stands between two names is a verb.
+fn help(tokens: &mut [Token], names: &[Name]) {
+    for name in names {
+        let (first, last) = (name.first as usize, name.last as usize);
+        let (verb, object) = (last + 1, last + 2);
+        let Some(help) = first.checked_sub(1).filter(|_| object < tokens.len()) else {
+            continue;
+        };
+        let head = |i: usize| tokens[i].head.map(|head| head as usize);
+        let noun =
+            tokens[verb].xpos == "NN" && tokens[verb].dep == "obj" && head(verb) == Some(help);
+        let named = (first..=last).find(|&i| tokens[i].dep == "compound" && head(i) == Some(verb));
+        let second = names.iter().find(|n| n.first as usize == object);
+        let end = second.and_then(|n| {
+            (n.first..=n.last).map(|i| i as usize).find(|&i| {
+                tokens[i].dep == "obj" && head(i).is_some_and(|h| h == verb || h == help)
+            })
+        });
+        let helps = tokens[help].upos == Upos::Verb && &*tokens[help].lemma == "help";
+        let (Some(named), Some(end)) = (named, end.filter(|_| noun && helps)) else {
+            continue;
+        };
+        tokens[verb].upos = Upos::Verb;
+        tokens[verb].xpos = "VB";
+        tokens[verb].dep = "xcomp";
+        (tokens[named].head, tokens[named].dep) = (u32::try_from(help).ok(), "obj");
+        (tokens[end].head, tokens[end].dep) = (u32::try_from(verb).ok(), "obj");
     }
 }
 
