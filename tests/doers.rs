@@ -306,7 +306,7 @@ fn bodies_and_people_are_where_their_phrase_says() {
         ),
         (
             "Ada Moss's Miami relatives criticised Chad.",
-            &["Miami relatives located_in Miami actual []"],
+            &["Ada Moss's Miami relatives located_in Miami actual []"],
         ),
         (
             "Chad criticised Ada Moss's relatives in Miami.",

@@ -7,6 +7,7 @@ use super::related::related;
 use super::roster::{DraftIndex, Resolved, Roster, Words};
 use super::tree::Tree;
 use super::{ActorKind, Mention, MentionForm, owners, salience};
+use crate::syntax::Upos;
 use jiff::civil::Date;
 
 /// "the Ukrainian president", "its foreign minister", "the president".
@@ -19,6 +20,14 @@ pub(super) fn holder(
 ) -> Resolved {
     let state = noun.owner.and_then(|owner| owners::state(roster, owner));
     if noun.article == Article::Bare && noun.owner.is_none() {
+        return None;
+    }
+    // "the country's leader *in golf courses*" is first in something, and rules nobody.
+    let field = |word: &u32| {
+        let among = tree.case(*word).is_some_and(|case| case == "in");
+        tree.dep(*word) == "nmod" && among && tree.token(*word).upos != Upos::Propn
+    };
+    if office == "leader" && tree.children(noun.head).iter().any(field) {
         return None;
     }
     // "the Zedgrad governor" is not that of another town, nor of the state.

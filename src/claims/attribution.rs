@@ -5,6 +5,7 @@ use super::arguments;
 use super::clauses::is_comment;
 use super::event::Event;
 use super::fill::{Filler, Scene};
+use super::irrealis::kept_by;
 use super::lexicon::{FrameRef, Lexicon};
 use super::relation::{Frame, TriggerClass};
 use super::slot::{Slot, SlotChoice, SlotPath};
@@ -127,6 +128,10 @@ fn is_remark(tree: &Tree<'_>, i: usize) -> bool {
 pub fn find(scene: &Scene<'_>, lexicon: &Lexicon, events: &[Event]) -> Vec<Said> {
     let mut all: Vec<Said> = Vec::new();
     for event in events {
+        // "kept their promise to leave" tells of the deed, and no longer of the word.
+        if kept_by(scene.tree, scene.cues, event.word).is_some() {
+            continue;
+        }
         let before = all.len();
         for &(at, _) in &event.frames {
             let frame = lexicon.frame(at);
