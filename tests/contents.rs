@@ -39,6 +39,14 @@ fn what_has_no_doer_is_about_whoever_takes_part() {
             "The death toll in the Uganda blast, initially 10, has risen to 12, hospital officials said Wednesday.",
             &["hospital officials reports Uganda actual []"],
         ),
+        // A headline's topic is not what is said.
+        (
+            "Sudan crisis: Chadian raids on villages are deliberate, says the Kenyan foreign minister.",
+            &[
+                "Kenyan foreign minister reports Chad actual []",
+                "!Kenyan foreign minister reports Sudan actual []",
+            ],
+        ),
     ]);
 }
 

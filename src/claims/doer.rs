@@ -12,6 +12,7 @@ impl Scene<'_> {
     ///
     /// "said *Norland had left and Sudoria would stay*" has one in each clause.
     pub fn main_doer(&self, content: usize, speakers: &[Filler]) -> Vec<Filler> {
+        let content = self.after_topic(content);
         let mut found = self.doer_of(content, speakers, 0);
         let own_subject = |clause: &usize| {
             let subject = |c: usize| is(self.tree.dep(c), "nsubj");
@@ -25,6 +26,18 @@ impl Scene<'_> {
             }
         }
         found
+    }
+
+    /// "Norland crisis: *Sudorian raids* were mad, says …": a headline's topic is not what is said.
+    fn after_topic(&self, content: usize) -> usize {
+        let tree = self.tree;
+        let told = |c: &usize| {
+            let colon = |p: usize| p < *c && tree.form(p) == ":";
+            matches!(tree.dep(*c), "appos" | "parataxis") && tree.children(*c).any(colon)
+        };
+        let noun = matches!(tree.token(content).upos, Upos::Noun | Upos::Propn);
+        let told = tree.children(content).find(|c| *c > content && told(c));
+        told.filter(|_| noun).unwrap_or(content)
     }
 
     fn doer_of(&self, content: usize, speakers: &[Filler], depth: usize) -> Vec<Filler> {
