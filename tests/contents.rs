@@ -203,3 +203,21 @@ fn a_condition_may_name_the_doer() {
     assert!(read.stdout.contains("reports/en/note"), "{}", read.stdout);
     assert_eq!(read.stdout.matches("\"reports\"").count(), 1);
 }
+
+#[test]
+fn what_doubtful_evidence_shows_is_possible() {
+    check(&[
+        (
+            "The video purportedly shows Malian troops killing villagers.",
+            &["Malian military kills villagers possible []"],
+        ),
+        (
+            "The video shows Malian troops killing villagers.",
+            &["Malian military kills villagers actual []"],
+        ),
+        (
+            "The photos appear to show Kenyan soldiers training rebels.",
+            &["Kenyan military trains rebels possible []"],
+        ),
+    ]);
+}

@@ -114,6 +114,13 @@ pub(super) fn kept_by(tree: &Tree<'_>, cues: &Cues, plan: usize) -> Option<usize
     cues.is_fulfilling(tree.lemma(verb)).then_some(verb)
 }
 
+/// "A video allegedly *shows* troops killing villagers": the verb of the evidence for what a participle tells.
+pub(super) fn shown_by(tree: &Tree<'_>, cues: &Cues, at: usize) -> Option<usize> {
+    let noun = tree.head(at).filter(|_| tree.dep(at) == "acl")?;
+    let verb = tree.head(noun).filter(|_| tree.dep(noun) == "obj")?;
+    cues.is_evidence(tree.lemma(verb)).then_some(verb)
+}
+
 /// "Norland *to send* tanks": an infinitive that is a headline's predicate.
 pub(super) fn is_announced(tree: &Tree<'_>, i: usize) -> bool {
     let has = |dep| tree.children(i).any(|c| c < i && tree.dep(c) == dep);

@@ -2,7 +2,7 @@
 
 use super::Status;
 use super::cues::Cues;
-use super::irrealis::{is_announced, is_left_open, is_purpose, is_rejected, kept_by};
+use super::irrealis::{is_announced, is_left_open, is_purpose, is_rejected, kept_by, shown_by};
 use super::subjects::is_ranked;
 use super::tree::{Tree, is};
 use crate::syntax::Upos;
@@ -21,8 +21,8 @@ pub fn weaken(a: Status, b: Status) -> Status {
 
 /// Returns the status that a sentence gives one of its predicates.
 ///
-/// Walks from the predicate towards the root and weakens the status at every cue. Stops at
-/// an event that its doer owns (`owned`: "Norland's attack") and at `contents`, the heads of what somebody says: a speaker's own modality is not that of what is said.
+/// Walks from the predicate towards the root and weakens the status at every cue. Stops at an event that its doer owns (`owned`:
+/// "Norland's attack") and at `contents`, the heads of what somebody says: a speaker's own modality is not that of what is said.
 /// Takes time linear in the depth of the tree and the number of words beside the path.
 pub fn status(
     tree: &Tree<'_>,
@@ -32,11 +32,13 @@ pub fn status(
     contents: &BTreeSet<usize>,
 ) -> Status {
     let mut status = marks(tree, cues, predicate, None);
+    let doubted = |verb| self::status(tree, cues, verb, false, contents) == Status::Possible;
+    if shown_by(tree, cues, predicate).is_some_and(doubted) {
+        status = weaken(status, Status::Possible);
+    }
     // "will not join *Norland's war*", "spoke against Norland's attack": these are known.
-    let joined = || {
-        let verb = tree.head(predicate);
-        tree.dep(predicate) == "obj" && verb.is_some_and(|verb| cues.is_joining(tree.lemma(verb)))
-    };
+    let joins = |verb| cues.is_joining(tree.lemma(verb));
+    let joined = || tree.dep(predicate) == "obj" && tree.head(predicate).is_some_and(joins);
     if owned && (is(tree.dep(predicate), "obl") || joined()) {
         return status;
     }
