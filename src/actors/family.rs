@@ -6,7 +6,7 @@ use super::roster::{DraftIndex, Resolved, Roster};
 use super::tree::Tree;
 use super::{ActorKind, Mention, MentionForm, owners, spelling, titles};
 use crate::syntax::Upos;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Up to this age people are called boys and girls.
 const GROWN_UP: u32 = 17;
@@ -24,7 +24,7 @@ pub(super) fn called(
     if !roster.gazetteer.nouns.is_kin("only", lemma) || !tells_age(here, noun.head) {
         return None;
     }
-    let mut said = roster.before(noun.sentence, noun.head);
+    let mut said = roster.lately(noun.sentence, noun.head);
     let same = |m: &Mention, draft: DraftIndex| {
         let tree = &trees[m.sentence as usize];
         draft != owner
@@ -48,7 +48,7 @@ pub(super) fn minor(roster: &Roster<'_>, trees: &[Tree<'_>], noun: &Noun, lemma:
         return None;
     }
     let gender = titles::gender(lemma);
-    let mut before = roster.before(noun.sentence, noun.head);
+    let mut before = roster.lately(noun.sentence, noun.head);
     let fitting = |m: &Mention, draft: DraftIndex| {
         let entry = roster.draft(draft);
         let same = [gender, Gender::Unknown].contains(&entry.gender) || gender == Gender::Unknown;
@@ -79,7 +79,7 @@ fn only_person(
         return None;
     }
     let mut people: Vec<(DraftIndex, bool)> = Vec::new();
-    for (mention, draft) in roster.before(noun.sentence, noun.head) {
+    for (mention, draft) in roster.lately(noun.sentence, noun.head) {
         let entry = roster.draft(draft);
         let private = entry.kind == ActorKind::Person && entry.nouns.is_empty();
         let given = spelling::folded(&entry.name);
@@ -161,7 +161,7 @@ pub(super) fn is_kin_himself(
 
 /// Joins kin whom the text names only elsewhere: "Weiss's father said … His father, Karl Berg, …".
 pub(super) fn settle(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
-    let mut called: BTreeMap<(DraftIndex, String), Vec<DraftIndex>> = BTreeMap::new();
+    let mut called: BTreeMap<(DraftIndex, String), BTreeSet<DraftIndex>> = BTreeMap::new();
     for mention in roster.mentions() {
         let tree = &trees[mention.sentence as usize];
         let lemma = tree.lemma(mention.head);
@@ -173,10 +173,7 @@ pub(super) fn settle(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
         let kin = roster.current(DraftIndex(mention.actor.0));
         let owner = owners::owner(roster, tree, mention.sentence, mention.head);
         if let Some(owner) = owner.filter(|o| *o != kin && roster.draft(kin).is_person()) {
-            let all = called.entry((owner, lemma)).or_default();
-            if !all.contains(&kin) {
-                all.push(kin);
-            }
+            called.entry((owner, lemma)).or_default().insert(kin);
         }
     }
     for all in called.into_values() {

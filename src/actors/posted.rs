@@ -7,6 +7,7 @@ use super::plural::plural;
 use super::roster::{DraftIndex, Resolved, Roster};
 use super::tree::Tree;
 use super::{ActorKind, owners};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a mention stands for an embassy.
 const IN_A_PLACE: &str = "embassy in a place";
@@ -32,12 +33,13 @@ pub(super) fn embassy(
     }
     let adjective = owners::adjective(roster, state);
     let named = format!("{adjective} {lemma} in ");
-    let mut spoken_of = roster
-        .drafts()
-        .filter(|(_, draft)| draft.name.starts_with(&named));
-    let (only, another) = (spoken_of.next(), spoken_of.next());
-    let single = only.filter(|_| another.is_none() && !noun.plural);
-    single.map(|(draft, _)| (draft, IN_A_PLACE))
+    let lately = roster.lately(noun.sentence, noun.head);
+    let spoken_of = lately.filter(|(_, draft)| roster.draft(*draft).name.starts_with(&named));
+    let spoken_of: BTreeSet<DraftIndex> = spoken_of.map(|(_, draft)| draft).collect();
+    let single = spoken_of
+        .first()
+        .filter(|_| spoken_of.len() == 1 && !noun.plural);
+    single.map(|draft| (*draft, IN_A_PLACE))
 }
 
 /// Returns the words for the places where a body is said to be.
@@ -127,24 +129,29 @@ pub(super) fn settle(roster: &mut Roster<'_>) {
             (posted && words <= 4).then_some((index, state, lemma))
         })
         .collect();
+    // Each state's is looked for once, however often a text names it.
+    let mut in_a_place: BTreeMap<(KnownIndex, String), Option<DraftIndex>> = BTreeMap::new();
     for (index, state, lemma) in named {
-        let adjective = owners::adjective(roster, state);
-        let begins = [
-            format!("{adjective} {lemma}"),
-            format!("{adjective} {lemma} in "),
-        ];
-        let mut same = roster.drafts().filter(|(other, draft)| {
-            let name = &draft.name;
-            let fitting = *name == begins[0] || name.starts_with(&begins[1]);
-            *other != index && fitting && draft.nouns.contains(&lemma)
-        });
-        let (only, another) = (same.next(), same.next());
-        let only = only.map(|(only, _)| only).filter(|_| another.is_none());
-        drop(same);
-        if let Some(only) = only {
+        let key = (state, lemma);
+        let found = in_a_place.entry(key);
+        let only = found.or_insert_with_key(|(state, lemma)| only_one(roster, *state, lemma));
+        if let Some(only) = only.filter(|only| *only != index) {
             roster.merge(index, only);
         }
     }
+}
+
+/// Returns a state's embassy that was spoken of in small letters or by its place, where it is one.
+fn only_one(roster: &Roster<'_>, state: KnownIndex, lemma: &str) -> Option<DraftIndex> {
+    let adjective = owners::adjective(roster, state);
+    let plain = format!("{adjective} {lemma}");
+    let placed = format!("{plain} in ");
+    let mut same = roster.drafts().filter(|(_, draft)| {
+        let fitting = draft.name == plain || draft.name.starts_with(&placed);
+        fitting && draft.nouns.contains(lemma)
+    });
+    let (only, another) = (same.next(), same.next());
+    only.map(|(only, _)| only).filter(|_| another.is_none())
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(super) fn spoken_of(roster: &mut Roster<'_>, trees: &[Tree<'_>], noun: &Noun
         return None;
     }
     let mut groups: Vec<(DraftIndex, Vec<Whose>)> = Vec::new();
-    for (mention, draft) in roster.before(noun.sentence, noun.head) {
+    for (mention, draft) in roster.lately(noun.sentence, noun.head) {
         let tree = &trees[mention.sentence as usize];
         let described = mention.form == MentionForm::Description;
         if !described || roster.draft(draft).kind != ActorKind::Group {

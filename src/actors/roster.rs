@@ -10,6 +10,9 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
+/// Mentions that are looked back over for kin, children and relatives: those of a long article.
+const MEMORY: usize = 400;
+
 /// Position of a draft in the roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct DraftIndex(pub(super) u32);
@@ -310,6 +313,15 @@ impl<'a> Roster<'a> {
     ) -> impl Iterator<Item = (&Mention, DraftIndex)> {
         let earlier = self.mentions.range(..(sentence, head)).rev();
         earlier.map(|(_, mention)| (mention, self.current(DraftIndex(mention.actor.0))))
+    }
+
+    /// Returns the latest mentions before a word, the nearest first: so many that no text takes more than linear time.
+    pub(super) fn lately(
+        &self,
+        sentence: u32,
+        head: u32,
+    ) -> impl Iterator<Item = (&Mention, DraftIndex)> {
+        self.before(sentence, head).take(MEMORY)
     }
 
     /// Makes a known actor one that no list holds: the text means another of the same name.
