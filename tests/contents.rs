@@ -36,8 +36,8 @@ fn what_has_no_doer_is_about_whoever_takes_part() {
             &["Kenya reports Ada Moss actual []"],
         ),
         (
-            "The death toll in the Uganda blast, initially 10, has risen to 12, hospital officials said Wednesday.",
-            &["hospital officials reports Uganda actual []"],
+            "The toll of the Uganda fire, at first 3, has reached 5, doctors said Wednesday.",
+            &["doctors reports Uganda actual []"],
         ),
         // A headline's topic is not what is said.
         (

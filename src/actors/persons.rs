@@ -22,7 +22,7 @@ pub(super) fn holder(
     if noun.article == Article::Bare && noun.owner.is_none() {
         return None;
     }
-    // "the country's leader *in golf courses*" is first in something, and rules nobody.
+    // "the country's leader *in boat racing*" is first in something, and rules nobody.
     let field = |word: &u32| {
         let among = tree.case(*word).is_some_and(|case| case == "in");
         tree.dep(*word) == "nmod" && among && tree.token(*word).upos != Upos::Propn
