@@ -89,7 +89,9 @@ impl<'a> Files<'a> {
         )?;
         let relation = self.find("relation").unwrap_or(RELATION);
         let relation = Relation::parse("relation", relation, classes)?;
-        let numbers = self.find("en/numbers.toml").map(|text| Numbers::parse("en/numbers.toml", text));
+        let numbers = self
+            .find("en/numbers.toml")
+            .map(|text| Numbers::parse("en/numbers.toml", text));
         let numbers = numbers.transpose()?.unwrap_or_default();
         let reliability = self.find("en/reliability.tsv").unwrap_or("");
         let reliability = Reliability::parse("en/reliability.tsv", reliability)?;
@@ -128,7 +130,8 @@ pub fn read_story(data: &Data) {
     let cast = actors::find(&data.gazetteer, document, sentences);
     let found = claims::read(&data.lexicon, document, passages, sentences, &cast, true);
     let whole = Span::new(0, document.text.len());
-    claims::explain(&data.lexicon, document, sentences, &cast, whole);
+    let lexicon = &data.lexicon;
+    claims::explain(lexicon, document, sentences, &cast, &found.claims, whole);
     let again = actors::find(&data.gazetteer, document, sentences);
     assert_eq!(cast, again);
     let reading = Reading {
