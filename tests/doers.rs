@@ -322,3 +322,21 @@ fn bodies_and_people_are_where_their_phrase_says() {
         ),
     ]);
 }
+
+#[test]
+fn the_party_beside_a_name_is_its_bearers() {
+    check(&[
+        (
+            "Ana Weiss (R-Texas) left.",
+            &["Ana Weiss part_of Republican Party actual []"],
+        ),
+        (
+            "The Democratic challenger Ana Weiss met Jon Berg.",
+            &["Ana Weiss part_of Democratic Party actual []"],
+        ),
+        (
+            "Republican critic Ana Weiss left Chad.",
+            &["!Ana Weiss part_of Republican Party actual []"],
+        ),
+    ]);
+}
