@@ -190,17 +190,21 @@ fn words_on_the_way_are_said_whatever_is_not_done() {
 #[test]
 fn a_condition_may_name_the_doer() {
     let relation = "id = \"reports\"\nfamily = \"saying\"\ngloss = \"says\"\nquestion = \"Who?\"\nplover = \"\"\ncameo = \"\"\n\
-        [[frame]]\nid = \"note\"\nverbs = [\"note\"]\nsource = \"subj\"\ntarget = \"doer\"\ncontent = \"clause\"\n\
+        [[frame]]\nid = \"surmise\"\nverbs = [\"surmise\"]\nsource = \"subj\"\ntarget = \"doer\"\ncontent = \"clause\"\n\
         not.doer = [\"uganda\"]\n";
+    let text = "Kenya surmised that Uganda had left. Kenya surmised that Chad had left.";
+    Test::new()
+        .file("a.txt", text)
+        .file("data/relations/reports.toml", relation)
+        .args(&["explain", "a.txt", "--data", "data"])
+        .stdout("reports/en/surmise did not: not.doer has “Uganda”")
+        .success();
     let read = Test::new()
-        .file(
-            "a.txt",
-            "Kenya noted that Uganda had left. Kenya noted that Chad had left.",
-        )
+        .file("a.txt", text)
         .file("data/relations/reports.toml", relation)
         .args(&["read", "a.txt", "-f", "jsonl", "--data", "data"])
         .success();
-    assert!(read.stdout.contains("reports/en/note"), "{}", read.stdout);
+    assert!(read.stdout.contains("reports/en/surmise"), "{}", read.stdout);
     assert_eq!(read.stdout.matches("\"reports\"").count(), 1);
 }
 

@@ -100,12 +100,13 @@ pub(super) fn found(reader: &Reader<'_>, scene: &Scene<'_>) -> Vec<Found> {
     find(scene)
         .into_iter()
         .filter_map(|b| {
-            Some(Found::held(
+            let found = Found::plain(
                 (reader.lexicon.position(b.relation)?, b.frame),
                 (scene.sentence, b.source.word),
                 (b.source.actor?, b.source.span),
                 (b.target.actor?, b.target.span),
-            ))
+            );
+            Some(found.held())
         })
         .collect()
 }

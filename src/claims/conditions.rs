@@ -84,8 +84,19 @@ pub fn allowed(scene: &Scene<'_>, event: &Event, frame: &Frame) -> bool {
     unmet_by_words(scene, event, frame).next().is_none()
 }
 
+/// Returns the actors in a slot of an event.
+pub(super) fn fillers(scene: &Scene<'_>, event: &Event, frame: &Frame, slot: &Slot) -> Vec<Filler> {
+    let words = event.arguments.get(slot);
+    match slot {
+        Slot::Doer => doers(scene, event, frame),
+        _ => words
+            .flat_map(|word| scene.actors_at(word, false))
+            .collect(),
+    }
+}
+
 /// Returns the main doers of what an event says, for conditions that name them.
-fn doers(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Vec<Filler> {
+pub(super) fn doers(scene: &Scene<'_>, event: &Event, frame: &Frame) -> Vec<Filler> {
     let mut slots = frame.content.iter();
     let content = slots.find_map(|slot| attribution::content(scene, event, frame, slot));
     let speakers = scene.fill(&event.arguments, &frame.source);
@@ -117,16 +128,7 @@ pub fn unmet_by_kinds<'a>(
     frame: &'a Frame,
 ) -> impl Iterator<Item = Unmet<'a>> {
     let kinds_in = |slot: &Slot| -> Vec<ActorKind> {
-        let fillers: Vec<Filler> = match slot {
-            Slot::Doer => doers(scene, event, frame),
-            _ => {
-                let words = event.arguments.get(slot);
-                words
-                    .flat_map(|word| scene.actors_at(word, false))
-                    .collect()
-            }
-        };
-        fillers
+        fillers(scene, event, frame, slot)
             .into_iter()
             .filter_map(|f| f.actor)
             .map(

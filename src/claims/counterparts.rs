@@ -29,12 +29,13 @@ impl Reader<'_> {
                 false => (self.lexicon.position("part_of"), "part_of/counterpart"),
             };
             found.extend(relation.filter(|_| !is_past(scene, noun)).map(|relation| {
-                Found::held(
+                Found::plain(
                     (relation, frame),
                     (scene.sentence, noun),
                     (person.actor, person.span),
                     (state.actor, state.span),
                 )
+                .held()
             }));
         }
     }

@@ -40,11 +40,6 @@ fn before<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
     let words: Vec<usize> = words
         .filter(|&c| c < first && hangs_before(scene, c))
         .collect();
-    let outsider = |word: &usize| scene.cues.is_outsider(tree.lemma(*word));
-    // "*Republican* critic Ana Weiss": the word may hang on the name and be the noun's.
-    if words.iter().any(outsider) {
-        return None;
-    }
     let found = words.iter().find_map(|&word| plain(scene, word));
     found.or_else(|| words.iter().find_map(|&noun| of_noun(scene, noun)))
 }

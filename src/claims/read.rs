@@ -93,17 +93,9 @@ impl Found {
         }
     }
 
-    /// Returns a title held or a place where somebody belongs, as a phrase of a sentence says it.
-    pub(super) fn held(
-        (relation, frame): (u32, &str),
-        (sentence, trigger): (u32, usize),
-        source: (ActorIndex, Span),
-        target: (ActorIndex, Span),
-    ) -> Found {
-        Found {
-            held: true,
-            ..Found::plain((relation, frame), (sentence, trigger), source, target)
-        }
+    /// Makes it a title held or a place where somebody belongs, as a phrase of a sentence says it.
+    pub(super) fn held(self) -> Found {
+        Found { held: true, ..self }
     }
 }
 

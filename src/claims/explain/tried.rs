@@ -1,9 +1,10 @@
 //! The frames that a trigger set off: what each found, and what the nearest of the others lacked.
 
-use super::super::conditions::{Unmet, unmet_by_kinds, unmet_by_words};
+use super::super::conditions::{self, Unmet, unmet_by_kinds, unmet_by_words};
 use super::super::event::Event;
 use super::super::fill::Scene;
 use super::super::lexicon::{FrameRef, Lexicon};
+use super::super::relation::Frame;
 use super::super::slot::{Slot, SlotChoice};
 use crate::actors::ActorKind;
 use std::fmt::Write;
@@ -43,12 +44,15 @@ pub(super) fn frames(
     // A stable sort: frames that lack as much stay in the order in which they are tried.
     missed.sort_by_key(|(_, unmet)| unmet.len());
     for (at, unmet) in missed.iter().take(NEAREST) {
+        let frame = lexicon.frame(*at);
         let reasons: Vec<String> = match unmet[..] {
             [] => vec![open_end(scene, lexicon, event, *at)],
-            _ => unmet.iter().map(|u| reason(scene, event, *u)).collect(),
+            _ => unmet
+                .iter()
+                .map(|u| reason(scene, event, frame, *u))
+                .collect(),
         };
-        let id = &lexicon.frame(*at).id;
-        let _ = writeln!(out, "    {id} did not: {}", reasons.join("; "));
+        let _ = writeln!(out, "    {} did not: {}", frame.id, reasons.join("; "));
     }
     if let Some(more) = missed.len().checked_sub(NEAREST).filter(|&more| more > 0) {
         let _ = writeln!(out, "    … and {more} more that lack as much or more");
@@ -56,25 +60,31 @@ pub(super) fn frames(
 }
 
 /// Says in the words of a relation file what an event lacks.
-fn reason(scene: &Scene<'_>, event: &Event, unmet: Unmet<'_>) -> String {
+fn reason(scene: &Scene<'_>, event: &Event, frame: &Frame, unmet: Unmet<'_>) -> String {
+    let words = |slot: &Slot| {
+        let form = |i: usize| format!("“{}”", scene.tree.form(i));
+        let words: Vec<String> = match slot {
+            Slot::Doer => conditions::doers(scene, event, frame)
+                .iter()
+                .map(|f| form(f.word))
+                .collect(),
+            _ => event.arguments.get(slot).map(form).collect(),
+        };
+        words.join(" or ")
+    };
+    let actors = |slot: &Slot| actors(scene, event, frame, slot);
     match unmet {
         Unmet::Needs(slot) => format!("needs {slot}, which is empty"),
-        Unmet::Lacks(slot) => format!("lacks {slot}, which is {}", words(scene, event, slot)),
-        Unmet::Only(slot) if !event.arguments.has(slot) => {
-            format!("only.{slot}, and {slot} is empty")
-        }
-        Unmet::Only(slot) => format!("only.{slot} has no {}", words(scene, event, slot)),
-        Unmet::Not(slot) => format!("not.{slot} has {}", words(scene, event, slot)),
+        Unmet::Lacks(slot) => format!("lacks {slot}, which is {}", words(slot)),
+        Unmet::Only(slot) => match words(slot).as_str() {
+            "" => format!("only.{slot}, and {slot} is empty"),
+            words => format!("only.{slot} has no {words}"),
+        },
+        Unmet::Not(slot) => format!("not.{slot} has {}", words(slot)),
         Unmet::Kinds(slot, kinds) => {
-            let kinds = names(kinds);
-            format!(
-                "kinds.{slot} wants {kinds}, not {}",
-                actors(scene, event, slot)
-            )
+            format!("kinds.{slot} wants {}, not {}", names(kinds), actors(slot))
         }
-        Unmet::NotKinds(slot) => {
-            format!("not_kinds.{slot} has {}", actors(scene, event, slot))
-        }
+        Unmet::NotKinds(slot) => format!("not_kinds.{slot} has {}", actors(slot)),
     }
 }
 
@@ -117,18 +127,11 @@ fn open_end(scene: &Scene<'_>, lexicon: &Lexicon, event: &Event, at: FrameRef) -
     "no one says it or is told of, or another frame that comes first tells it already".to_owned()
 }
 
-/// "“dollars”", the words that fill a slot.
-fn words(scene: &Scene<'_>, event: &Event, slot: &Slot) -> String {
-    let words = event.arguments.get(slot);
-    let words: Vec<String> = words.map(|i| format!("“{}”", scene.tree.form(i))).collect();
-    words.join(" or ")
-}
-
 /// "Herald (media)", the actors that fill a slot.
-fn actors(scene: &Scene<'_>, event: &Event, slot: &Slot) -> String {
-    let words = event.arguments.get(slot);
-    let found = words.flat_map(|word| scene.actors_at(word, false));
+fn actors(scene: &Scene<'_>, event: &Event, frame: &Frame, slot: &Slot) -> String {
+    let found = conditions::fillers(scene, event, frame, slot);
     let found: Vec<String> = found
+        .iter()
         .filter_map(|f| f.actor)
         .map(|actor| {
             let kind = scene.cast.kind_in_frames(actor).as_str();
