@@ -204,7 +204,11 @@ fn a_condition_may_name_the_doer() {
         .file("data/relations/reports.toml", relation)
         .args(&["read", "a.txt", "-f", "jsonl", "--data", "data"])
         .success();
-    assert!(read.stdout.contains("reports/en/surmise"), "{}", read.stdout);
+    assert!(
+        read.stdout.contains("reports/en/surmise"),
+        "{}",
+        read.stdout
+    );
     assert_eq!(read.stdout.matches("\"reports\"").count(), 1);
 }
 
