@@ -3,13 +3,14 @@
 use crate::actors::Gazetteer;
 use crate::claims::{Classes, Cues, Lexicon, Numbers, Relation, Reliability};
 use crate::error::{Error, Result};
-use include_dir::{Dir, include_dir};
+use flate2::read::DeflateDecoder;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-static RELATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/data/relations");
+/// The relation files by name, packed by `build.rs`.
+static RELATIONS: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/relations.rs"));
 
 /// The files of `data/en` that are not relations.
 const FILES: [(&str, &str); 11] = [
@@ -115,7 +116,7 @@ fn lexicon(folder: Option<&Path>, file: &Files<'_>) -> Result<Lexicon> {
     // Collected one by one, so that the first file with an error is the one named.
     let parsed: Vec<Result<Relation>> = files
         .par_iter()
-        .map(|(path, text)| Relation::parse(&path.display().to_string(), text, &classes))
+        .map(|(path, file)| Relation::parse(&path.display().to_string(), &file.text()?, &classes))
         .collect();
     let relations = parsed.into_iter().collect::<Result<_>>()?;
     let reliability = Reliability::parse("en/reliability.tsv", &file("en/reliability.tsv")?)?;
@@ -123,31 +124,43 @@ fn lexicon(folder: Option<&Path>, file: &Files<'_>) -> Result<Lexicon> {
     Ok(Lexicon::new(relations, cues, numbers, reliability))
 }
 
-/// Returns the relation files by name: the binary's, each replaced by the folder's of the same name.
-fn relation_files(folder: Option<&Path>) -> Result<BTreeMap<PathBuf, Cow<'static, str>>> {
-    let mut files = BTreeMap::new();
-    for file in RELATIONS
-        .files()
-        .filter(|f| f.path().extension().is_some_and(|e| e == "toml"))
-    {
-        if let Some(text) = file.contents_utf8() {
-            files.insert(
-                Path::new("relations").join(file.path()),
-                Cow::Borrowed(text),
-            );
+/// Where the text of a relation file comes from.
+enum RelationFile {
+    /// The binary, which packed it.
+    Own(&'static [u8]),
+    /// The user's folder.
+    Users(PathBuf),
+}
+
+impl RelationFile {
+    fn text(&self) -> Result<String> {
+        match self {
+            RelationFile::Own(packed) => std::io::read_to_string(DeflateDecoder::new(*packed))
+                .map_err(|e| Error::io(Path::new("relations"), e)),
+            RelationFile::Users(path) => {
+                std::fs::read_to_string(path).map_err(|e| Error::io(path, e))
+            }
         }
     }
+}
+
+/// Returns the relation files by name: the binary's, each replaced by the folder's of the same name.
+fn relation_files(folder: Option<&Path>) -> Result<BTreeMap<PathBuf, RelationFile>> {
+    let named = |name: &std::ffi::OsStr| Path::new("relations").join(name);
+    let own = RELATIONS.iter();
+    let mut files: BTreeMap<_, _> = own
+        .map(|(name, packed)| (named(name.as_ref()), RelationFile::Own(packed)))
+        .collect();
     let Some(folder) = folder.map(|f| f.join("relations")).filter(|f| f.is_dir()) else {
         return Ok(files);
     };
     let entries = std::fs::read_dir(&folder).map_err(|e| Error::io(&folder, e))?;
     for entry in entries {
         let path = entry.map_err(|e| Error::io(&folder, e))?.path();
-        if path.extension().is_some_and(|e| e == "toml") {
-            let text = std::fs::read_to_string(&path).map_err(|e| Error::io(&path, e))?;
-            if let Some(name) = path.file_name() {
-                files.insert(Path::new("relations").join(name), Cow::Owned(text));
-            }
+        if path.extension().is_some_and(|e| e == "toml")
+            && let Some(name) = path.file_name().map(named)
+        {
+            files.insert(name, RelationFile::Users(path));
         }
     }
     Ok(files)
