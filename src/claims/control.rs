@@ -49,8 +49,8 @@ fn taken_out(tree: &Tree<'_>, head: usize, verb: usize) -> Option<usize> {
 }
 
 /// "blasted *Norland* for not arming Sudoria", "lashed out at *Norland* for arming Sudoria", "talked *Norland* into
-/// arming Sudoria": the one reproached, thanked or moved has the deed, whatever the verb.
-fn reproached(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize) -> Option<usize> {
+/// arming Sudoria", "imposed sanctions on *Norland* for arming Sudoria": the one reproached, thanked or moved has the deed, whatever the verb.
+pub(super) fn reproached(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize) -> Option<usize> {
     let mark = tree
         .children(verb)
         .find(|&c| c < verb && matches!(tree.dep(c), "mark" | "case"))?;
@@ -67,12 +67,17 @@ fn reproached(tree: &Tree<'_>, cues: &Cues, head: usize, verb: usize) -> Option<
         let token = tree.token(c);
         matches!(token.upos, Upos::Propn | Upos::Pron) || cues.is_person(&token.lemma)
     };
-    let whom = tree.children(head).filter(|&c| c > head && c < mark);
+    // "imposed *sanctions on Norland* for arming Sudoria"
+    let objects = tree.children(head).filter(|&c| tree.dep(c) == "obj");
+    let measures = objects.flat_map(|o| tree.children(o).filter(move |&c| c > o));
+    let measures = measures.filter(|&c| is(tree.dep(c), "nmod"));
+    let whom = tree.children(head).chain(measures);
+    let whom = whom.filter(|&c| c > head && c < mark);
     whom.filter(|&c| match tree.dep(c) {
         "obj" | "iobj" => true,
-        dep if is(dep, "obl") && form != "into" => matches!(
+        dep if (is(dep, "obl") || is(dep, "nmod")) && form != "into" => matches!(
             tree.preposition(c).as_deref(),
-            Some("at" | "on" | "against")
+            Some("at" | "on" | "upon" | "against")
         ),
         _ => false,
     })

@@ -253,8 +253,13 @@ impl Scene<'_> {
             .filter(|&c| c < word)
             .collect();
         for c in owner {
-            if let Some(filler) = self.direct(c).filter(|f| !self.is_topic(word, f)) {
-                return vec![filler];
+            // "*Norlandic and Sudorian* warplanes"
+            let nations = tree.conjuncts(c).into_iter().filter(|&i| i < word);
+            let nations: Vec<Filler> = nations
+                .filter_map(|i| self.direct(i).filter(|f| !self.is_topic(word, f)))
+                .collect();
+            if nations.first().is_some_and(|first| first.word == c) {
+                return nations;
             }
             // "the *U.S.* air raid": a name hung on the nearer noun.
             let nearer = tree.children(c).filter(|&i| {

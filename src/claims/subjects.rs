@@ -1,7 +1,7 @@
 //! Who does what a verb says, where the verb has no subject of its own: coordination, control,
 //! relative clauses, participles.
 
-use super::control::{controller, for_whom};
+use super::control::{controller, for_whom, reproached};
 use super::cues::Cues;
 use super::nominal::of_noun;
 use super::slot::Slot;
@@ -195,6 +195,11 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
             })
             .collect(),
         "acl" | "xcomp" => match tree.token(head).upos {
+            // "sanctions against *Norland* over arming Sudoria"
+            Upos::Noun if reproached(tree, cues, head, verb).is_some() => {
+                let whom = reproached(tree, cues, head, verb).into_iter();
+                as_subjects(whom.flat_map(|w| tree.conjuncts(w)).collect())
+            }
             // "a resolution *criticizing* Norland": whoever issued it.
             Upos::Noun if tree.token(verb).xpos == "VBG" && cues.is_document(tree.lemma(head)) => {
                 as_subjects(bearers(tree, cues, head, verb, depth))

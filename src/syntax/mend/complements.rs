@@ -1,5 +1,5 @@
 //! What a verb says of its object, taken for a part of it: "shot *dead* six men", "held a Norlander *captive*",
-//! "*each* freed 50 soldiers".
+//! "*each* freed 50 soldiers", "entered Norland *to protect* it".
 
 use super::super::token::{Token, Upos};
 
@@ -11,10 +11,18 @@ const STATES: [&str; 6] = [
 /// Verbs that bring somebody into such a state.
 const HOLDING: [&str; 4] = ["take", "hold", "keep", "have"];
 
+/// Verbs whose object is to do nothing: an infinitive after it tells what the subject does it for.
+const WITH_PURPOSE: [&str; 24] = [
+    "enter", "visit", "invade", "leave", "cross", "reach", "storm", "occupy", "attack", "bomb",
+    "seize", "strike", "meet", "join", "raid", "blockade", "tour", "flee", "quit", "exit",
+    "besiege", "capture", "kidnap", "kill",
+];
+
 /// Hangs such words on their verb. Takes time linear in the number of words and of such words.
 pub(super) fn mend(tokens: &mut [Token]) {
     for word in 1..tokens.len() {
         float(tokens, word);
+        purpose(tokens, word);
         if STATES.contains(&&*tokens[word].lemma) {
             before_object(tokens, word);
             after_object(tokens, word);
@@ -37,6 +45,20 @@ fn float(tokens: &mut [Token], word: usize) {
     let verb = head(tokens, noun).filter(|_| tokens[noun].dep == "obj");
     if let Some(verb) = verb.filter(|&verb| word < verb && verb < noun) {
         (tokens[word].head, tokens[word].dep) = (Some(verb as u32), "advmod");
+    }
+}
+
+/// "entered Norland *to protect* it": a clause beside the verb, and none that its object is the subject of.
+fn purpose(tokens: &mut [Token], verb: usize) {
+    let infinitive = tokens[verb].dep == "xcomp" && tokens[verb].xpos == "VB";
+    let Some(entering) = head(tokens, verb).filter(|&above| infinitive && above < verb) else {
+        return;
+    };
+    let active = tokens[entering].xpos != "VBN";
+    let object =
+        (entering + 1..verb).any(|i| tokens[i].dep == "obj" && head(tokens, i) == Some(entering));
+    if active && object && WITH_PURPOSE.contains(&&*tokens[entering].lemma) {
+        tokens[verb].dep = "advcl";
     }
 }
 
@@ -128,6 +150,14 @@ mod tests {
         ] {
             assert_eq!(hang(text, word), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn whoever_enters_has_the_purpose() {
+        let text = "Kenyan forces entered Mali to protect the country.";
+        assert_eq!(hang(text, "protect"), ["mark", "advcl"]);
+        let text = "Kenyan generals asked Mali to protect the country.";
+        assert_eq!(hang(text, "protect"), ["mark", "xcomp"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! "said trade would grow and *praised* Norland", where it has the trade praise.
 
 use super::super::token::{Token, Upos};
+use super::under;
 
 /// Verbs that only somebody who speaks can be the subject of.
 const SPEAKING: [&str; 24] = [
@@ -36,6 +37,37 @@ pub(super) fn mend(tokens: &mut [Token]) {
     raise_finite(tokens);
     raise_speaking(tokens);
     join_contents(tokens);
+    join_gerunds(tokens);
+}
+
+/// "accused Norland *of arming rebels and of jailing* envoys": a second gerund after the same word is joined to the first.
+fn join_gerunds(tokens: &mut [Token]) {
+    for second in 1..tokens.len() {
+        let here = &tokens[second];
+        let Some(head) = here
+            .head
+            .filter(|_| here.dep == "conj" && here.xpos == "VBG")
+        else {
+            continue;
+        };
+        let mark = |gerund: usize| {
+            let mark = gerund.checked_sub(1).map(|before| &tokens[before])?;
+            let its =
+                mark.head == u32::try_from(gerund).ok() && matches!(mark.dep, "mark" | "case");
+            its.then_some(&*mark.lemma)
+        };
+        let Some(word) = mark(second).filter(|&word| word != "to") else {
+            continue;
+        };
+        let head = head as usize;
+        let first = (head + 1..second)
+            .find(|&i| tokens[i].xpos == "VBG" && mark(i) == Some(word) && under(tokens, i, head));
+        if let Some(first) =
+            first.filter(|_| tokens[head].upos == Upos::Verb && mark(head).is_none())
+        {
+            tokens[second].head = u32::try_from(first).ok();
+        }
+    }
 }
 
 /// "reported that Chad left, *and that Mali stayed*": a second that-clause is joined to the first, not to the verb.
@@ -140,6 +172,16 @@ mod tests {
         let above = found.and_then(|t| t.head);
         let above = above.map(|head| form(&sentence.tokens[head as usize]));
         assert_eq!(above, Some("arrested"));
+    }
+
+    #[test]
+    fn a_second_deed_of_the_accused_is_joined_to_the_first() {
+        let text = "Amnesty accused Chad of bombing Sudan and of jailing Ana Weiss.";
+        let sentence = parsed(text);
+        let form = |t: &crate::syntax::Token| t.span.of(text);
+        let found = sentence.tokens.iter().find(|t| form(t) == "jailing");
+        let above = found.and_then(|t| t.head).map(|head| head as usize);
+        assert_eq!(above.map(|i| form(&sentence.tokens[i])), Some("bombing"));
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod complements;
 mod coordination;
 mod dashes;
 mod gerunds;
+mod nationalities;
 mod offices;
 mod participles;
 mod pronouns;
@@ -51,6 +52,7 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence], lemmas: &Lemmas) {
         complements::mend(tokens);
         gerunds::mend(text, tokens, lemmas);
         coordination::mend(tokens);
+        nationalities::mend(text, tokens, &sentence.names);
         relatives::mend(text, tokens, &sentence.names);
         participles::mend(tokens);
         cases::mend(text, tokens, &sentence.names);
