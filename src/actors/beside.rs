@@ -5,6 +5,9 @@ use super::tree::Tree;
 use super::{ActorKind, MentionForm, owners};
 use crate::syntax::Upos;
 
+/// Words between a title and the name of its holder.
+const LONGEST_BETWEEN: u32 = 12;
+
 /// Returns the nouns beside a name: before it, in apposition to it, or said of it.
 pub(super) fn beside(tree: &Tree<'_>, words: Words) -> Vec<u32> {
     let mut nouns = Vec::new();
@@ -43,19 +46,30 @@ pub(super) fn beside(tree: &Tree<'_>, words: Words) -> Vec<u32> {
     nouns
 }
 
-/// "Zedlandic ambassador to Yeland Ana Weiss": finds the title before the phrase that is in between.
+/// "Zedlandic ambassador to Yeland Ana Weiss", "Director of the Zed Bureau of Yields (ZBY) Ana Weiss": finds the title
+/// before the phrase that is in between.
 pub(super) fn titled_across(roster: &Roster<'_>, tree: &Tree<'_>, words: Words) -> Option<u32> {
     let mut i = words.first.checked_sub(1)?;
     let nouns = &roster.gazetteer.nouns;
     if nouns.is_title(tree.word(i)) {
         return None;
     }
-    while i > 0 && matches!(tree.token(i).upos, Upos::Propn | Upos::Adj | Upos::Det) {
+    let least = words.first.saturating_sub(LONGEST_BETWEEN);
+    while i > least {
+        match tree.token(i).upos {
+            Upos::Propn | Upos::Adj | Upos::Det => {}
+            Upos::Punct if matches!(tree.word(i), "(" | ")") => {}
+            Upos::Adp if i + 1 < words.first => {
+                let title = i - 1;
+                if nouns.title(tree, title).is_some() {
+                    return Some(title);
+                }
+            }
+            _ => return None,
+        }
         i -= 1;
     }
-    let between = i + 1 < words.first && tree.token(i).upos == Upos::Adp;
-    let title = i.checked_sub(1).filter(|_| between)?;
-    nouns.title(tree, title).is_some().then_some(title)
+    None
 }
 
 /// "The governor of Zedgrad, Ana Weiss": finds the title though the tree hangs the name elsewhere.
@@ -206,6 +220,13 @@ mod tests {
     #[test]
     fn who_served_as_a_minister_is_an_official() {
         let text = "Jens Berg, who served as foreign minister of Norway, met Ana Weiss.";
+        check(text, &["Jens Berg > Jens Berg [official, Norway]"]);
+    }
+
+    #[test]
+    fn a_title_may_stand_before_the_whole_name_of_the_body() {
+        let text =
+            "Director of the Norwegian Bureau of Fisheries (NBF) Jens Berg said he would leave.";
         check(text, &["Jens Berg > Jens Berg [official, Norway]"]);
     }
 }

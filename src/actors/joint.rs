@@ -29,11 +29,11 @@ enum Sort {
 /// Enters a description of two actors, "the pair", "both countries", where the text has just named two.
 pub(super) fn describe(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32, head: u32) {
     let tree = &trees[sentence as usize];
-    let Some(sort) = pair(roster, tree, head).filter(|_| roster.at(sentence, head).is_none())
-    else {
+    let pair = pair(roster, tree, head).filter(|_| roster.at(sentence, head).is_none());
+    let Some((sort, number)) = pair else {
         return;
     };
-    let two = |found: &Vec<DraftIndex>| found.len() == 2;
+    let two = |found: &Vec<DraftIndex>| found.len() == number;
     let joined = coordinated(roster, trees, sentence, head, &sort).map(|(_, all)| all);
     let named = || match sort {
         Sort::Alike => None,
@@ -75,8 +75,8 @@ pub(super) fn coordinated_before(
     coordinated(roster, trees, sentence, head, &Sort::Alike)
 }
 
-/// "the pair", "both sides", "the two presidents": the sort of the two.
-fn pair(roster: &Roster<'_>, tree: &Tree<'_>, head: u32) -> Option<Sort> {
+/// "the pair", "both sides", "the two presidents", "the three states": the sort of them, and how many.
+fn pair(roster: &Roster<'_>, tree: &Tree<'_>, head: u32) -> Option<(Sort, usize)> {
     if tree.token(head).upos != Upos::Noun {
         return None;
     }
@@ -100,12 +100,14 @@ fn pair(roster: &Roster<'_>, tree: &Tree<'_>, head: u32) -> Option<Sort> {
     let nouns = &roster.gazetteer.nouns;
     let two = has(&["both"]) || has(&["two"]) && has(&["the", "these", "those"]);
     if nouns.pair("single").contains(&lemma) {
-        return has(&["the"]).then_some(Sort::Pair);
+        return has(&["the"]).then_some((Sort::Pair, 2));
     }
-    if !two || !tree.token(head).xpos.ends_with('S') {
+    let state = nouns.pair("state").contains(&lemma);
+    let three = state && has(&["three"]) && has(&["the", "these", "those"]);
+    if !(two || three) || !tree.token(head).xpos.ends_with('S') {
         return None;
     }
-    if nouns.pair("state").contains(&lemma) {
+    let sort = if state {
         Some(Sort::State)
     } else if nouns.pair("side").contains(&lemma) {
         Some(Sort::Alike)
@@ -113,7 +115,8 @@ fn pair(roster: &Roster<'_>, tree: &Tree<'_>, head: u32) -> Option<Sort> {
         Some(Sort::Person)
     } else {
         nouns.title(tree, head).map(|_| Sort::Holder(lemma))
-    }
+    };
+    sort.map(|sort| (sort, if three { 3 } else { 2 }))
 }
 
 fn fits(roster: &Roster<'_>, draft: DraftIndex, sort: &Sort) -> bool {

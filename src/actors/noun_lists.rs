@@ -20,7 +20,7 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) judging: Verbs,
     #[serde(default)]
-    pub(super) motion: Verbs,
+    pub(super) motion: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub(super) round_number: Listed,
     #[serde(default)]

@@ -34,7 +34,7 @@ pub(super) struct Nouns {
     relations: FxHashSet<String>,
     moving: FxHashSet<String>,
     judging: FxHashSet<String>,
-    motion: FxHashSet<String>,
+    motion: BTreeMap<String, Vec<String>>,
     round: FxHashSet<String>,
     posted: FxHashSet<String>,
     done_to_people: FxHashSet<String>,
@@ -105,7 +105,7 @@ impl Nouns {
         nouns.relations = parsed.relation.nouns.into_iter().collect();
         nouns.moving = parsed.moves_own.verbs.into_iter().collect();
         nouns.judging = parsed.judging.verbs.into_iter().collect();
-        nouns.motion = parsed.motion.verbs.into_iter().collect();
+        nouns.motion = parsed.motion;
         nouns.round = parsed.round_number.nouns.into_iter().collect();
         nouns.done_to_people = parsed.counted_people.done_to.into_iter().collect();
         nouns.protests = parsed.counted_people.protests.into_iter().collect();
@@ -267,9 +267,10 @@ impl Nouns {
         endings(tree, head).any(|phrase| self.not_actors.contains(&phrase))
     }
 
-    /// Returns whether a verb takes its subject elsewhere: "fly".
-    pub(super) fn is_motion(&self, lemma: &str) -> bool {
-        self.motion.contains(lemma)
+    /// Returns whether a word is of a sort of motion: `verbs` for "fly", `nouns` for "trip", `goals` for "visit".
+    pub(super) fn is_motion(&self, sort: &str, lemma: &str) -> bool {
+        let words = self.motion.get(sort);
+        words.is_some_and(|words| words.iter().any(|word| word == lemma))
     }
 
     /// Returns whether a number counts nobody exactly: "million".

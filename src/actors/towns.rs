@@ -161,15 +161,24 @@ fn is_of_a_town(tree: &Tree<'_>, noun: u32) -> bool {
     )
 }
 
-/// "flew *to Zedgrad*", "left *for Zedgrad*": where somebody goes.
-pub(super) fn is_destination(nouns: &Nouns, tree: &Tree<'_>, name: u32) -> bool {
-    let goal = tree
-        .case(name)
-        .is_some_and(|case| matches!(case.as_str(), "to" | "for" | "via"));
-    let verb = tree
-        .head(name)
-        .filter(|_| goal && tree.dep(name).starts_with("obl"));
-    verb.is_some_and(|verb| nouns.is_motion(&tree.lemma(verb)))
+/// "flew *to Zedgrad*", "left *for Zedgrad*", "a visit *to Zedgrad*", "visited *Zedgrad*", "overran
+/// *Zedgrad*": where somebody goes, or comes to stay.
+pub(super) fn is_destination(nouns: &Nouns, tree: &Tree<'_>, mut name: u32) -> bool {
+    // "flew to Zedgrad and *Yelgrad*"
+    while tree.dep(name) == "conj" && tree.child(name, &["case"]).is_none() {
+        let Some(first) = tree.head(name) else { break };
+        name = first;
+    }
+    let case = tree.case(name);
+    let goal = case.is_some_and(|case| matches!(case.as_str(), "to" | "for" | "via"));
+    let sort = match tree.dep(name) {
+        dep if goal && dep.starts_with("obl") => "verbs",
+        "nmod" if goal => "nouns",
+        "obj" | "nsubj:pass" => "goals",
+        _ => return false,
+    };
+    let above = tree.head(name);
+    above.is_some_and(|above| nouns.is_motion(sort, &tree.lemma(above)))
 }
 
 /// Returns whether a name stands in a phrase of place: "in Zedgrad", "near Zedgrad".
@@ -208,4 +217,23 @@ pub(super) fn is_location(nouns: &Nouns, tree: &Tree<'_>, head: u32) -> bool {
                 || is_of_a_town(tree, above)
         });
     part || PLACE.contains(&case.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn a_capital_that_somebody_visits_is_a_town() {
+        check(
+            "Ana Weiss visited Oslo. Her trip to Cairo and Dakar ended.",
+            &[
+                "Oslo > Oslo [place, Norway]",
+                "Cairo > Cairo [place, Egypt]",
+                "Dakar > Dakar [place, Senegal]",
+            ],
+        );
+        check("Ana Weiss warned Oslo.", &["Oslo > Norway"]);
+        check("Dakar was shelled.", &["Dakar > Dakar [place, Senegal]"]);
+    }
 }
