@@ -180,14 +180,24 @@ fn unnamed_body(
 ) -> Resolved {
     let nouns = &roster.gazetteer.nouns;
     let body = nouns.body(tree, noun.head);
-    let single = matches!(kind, ActorKind::Agency | ActorKind::Unit)
+    let official = matches!(kind, ActorKind::Agency | ActorKind::Unit);
+    // "*a war monitor* said", "*super PAC* backs Weiss": a private body is told by more than its noun.
+    let private = matches!(
+        kind,
+        ActorKind::Organization | ActorKind::Company | ActorKind::Media
+    );
+    let told = private && noun.article == Article::Indefinite && !plain(tree, noun);
+    let told = told || private && tree.dep(noun.head) == "nsubj" && headlined(tree, noun);
+    let single = (official && noun.article != Article::Bare || told)
         && !noun.plural
-        && noun.article != Article::Bare
         && nouns.title(tree, noun.head).is_none()
         && !matches!(body, Some("officials" | "lawmakers" | "diplomats"))
-        && !nouns.resumes(&tree.lemma(noun.head));
-    let acts =
-        tree.dep(noun.head).starts_with("nsubj") || tree.case(noun.head).is_some_and(|c| c == "by");
+        && (told || !nouns.resumes(&tree.lemma(noun.head)));
+    let case = tree.case(noun.head);
+    let cited = || matches!(case.as_deref(), Some("by" | "according_to" | "to" | "from"));
+    let acts = tree.dep(noun.head).starts_with("nsubj")
+        || case.as_deref() == Some("by")
+        || told && (cited() || tree.dep(noun.head) == "obj");
     if !single || !acts {
         return None;
     }
@@ -195,6 +205,13 @@ fn unnamed_body(
         Some(state) => national_body(roster, tree, noun, kind, state),
         None => group(roster, tree, noun, kind),
     }
+}
+
+/// "*War monitor* says": the first words of a sentence, without their article.
+fn headlined(tree: &Tree<'_>, noun: &Noun) -> bool {
+    let bare = noun.article == Article::Bare && !plain(tree, noun);
+    let finite = |verb: u32| matches!(tree.token(verb).xpos, "VBZ" | "VBD");
+    bare && noun.words.first == 0 && tree.head(noun.head).is_some_and(finite)
 }
 
 /// Returns the nearest earlier actor of which the noun was said, or which is of its kind.
