@@ -9,7 +9,7 @@ use super::related::possessor;
 use super::roster::{DraftIndex, Resolved, Roster};
 use super::spelling;
 use super::tree::Tree;
-use super::{ActorKind, implied, owners};
+use super::{ActorKind, implied, owners, unnamed};
 use crate::syntax::Upos;
 
 pub(super) fn unowned(
@@ -129,7 +129,7 @@ pub(super) fn unowned(
     if definite && !human && !noun.plural && !plain(tree, noun) {
         return group(roster, tree, noun, kind);
     }
-    if let Some(found) = unnamed_body(roster, tree, noun, kind, near) {
+    if let Some(found) = unnamed::body(roster, tree, noun, kind, near) {
         return Some(found);
     }
     // "an international coalition": what sort of coalition, or who is in it, makes one of it.
@@ -166,52 +166,6 @@ fn is_told(tree: &Tree<'_>, noun: u32) -> bool {
         );
         knows && matches!(tree.dep(*c), "amod" | "acl" | "acl:relcl")
     })
-}
-
-/// "*A court* jailed him", "*the garrison* surrendered": a body of the state spoken of, or of one left open.
-///
-/// "The agency" only takes up a body that was named.
-fn unnamed_body(
-    roster: &mut Roster<'_>,
-    tree: &Tree<'_>,
-    noun: &Noun,
-    kind: ActorKind,
-    near: Option<KnownIndex>,
-) -> Resolved {
-    let nouns = &roster.gazetteer.nouns;
-    let body = nouns.body(tree, noun.head);
-    let official = matches!(kind, ActorKind::Agency | ActorKind::Unit);
-    // "*a war monitor* said", "*super PAC* backs Weiss": a private body is told by more than its noun.
-    let private = matches!(
-        kind,
-        ActorKind::Organization | ActorKind::Company | ActorKind::Media
-    );
-    let told = private && noun.article == Article::Indefinite && !plain(tree, noun);
-    let told = told || private && tree.dep(noun.head) == "nsubj" && headlined(tree, noun);
-    let single = (official && noun.article != Article::Bare || told)
-        && !noun.plural
-        && nouns.title(tree, noun.head).is_none()
-        && !matches!(body, Some("officials" | "lawmakers" | "diplomats"))
-        && (told || !nouns.resumes(&tree.lemma(noun.head)));
-    let case = tree.case(noun.head);
-    let cited = || matches!(case.as_deref(), Some("by" | "according_to" | "to" | "from"));
-    let acts = tree.dep(noun.head).starts_with("nsubj")
-        || case.as_deref() == Some("by")
-        || told && (cited() || tree.dep(noun.head) == "obj");
-    if !single || !acts {
-        return None;
-    }
-    match roster.home.or(near).filter(|_| body.is_some()) {
-        Some(state) => national_body(roster, tree, noun, kind, state),
-        None => group(roster, tree, noun, kind),
-    }
-}
-
-/// "*War monitor* says": the first words of a sentence, without their article.
-fn headlined(tree: &Tree<'_>, noun: &Noun) -> bool {
-    let bare = noun.article == Article::Bare && !plain(tree, noun);
-    let finite = |verb: u32| matches!(tree.token(verb).xpos, "VBZ" | "VBD");
-    bare && noun.words.first == 0 && tree.head(noun.head).is_some_and(finite)
 }
 
 /// Returns the nearest earlier actor of which the noun was said, or which is of its kind.
@@ -290,7 +244,7 @@ pub(super) fn group(
         ActorKind::Organization if noun.plural => ActorKind::Group,
         kind => kind,
     };
-    let single = one_of(noun, kind);
+    let single = one_of(noun, kind) || unnamed::one_official(roster, tree, noun);
     let name = described(tree, noun, single);
     let state = noun.owner.and_then(|owner| owners::state(roster, owner));
     let words = match of_whom(roster, tree, noun, kind) {

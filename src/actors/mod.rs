@@ -67,6 +67,7 @@ mod towns;
 mod tree;
 mod trimmed;
 mod unlisted;
+mod unnamed;
 
 pub use actor::{Actor, ActorIndex, ActorKind};
 pub use gazetteer::Gazetteer;
