@@ -315,12 +315,25 @@ pub(super) fn content(
     if let Some(child) = tree.children(cue).find(|&c| {
         matches!(tree.dep(c), "parataxis" | "ccomp" | "dislocated")
             && (tree.is_clause(c) || tree.token(c).upos == Upos::Verb)
+            && !says_of(scene, c, cue)
             || leads_in(tree, c, cue)
     }) {
         return Some((child, None));
     }
     let head = tree.head(cue)?;
     is_comment(tree, cue).then_some((head, Some(cue)))
+}
+
+/// "Norland ruled that it was wrong, *Reuters reported*": who says so of the whole, and nothing that the whole says.
+fn says_of(scene: &Scene<'_>, clause: usize, cue: usize) -> bool {
+    let tree = scene.tree;
+    let speech = scene.cues.verb(tree.lemma(clause)) == Some(Status::Actual);
+    let told = |c: usize| {
+        let content = matches!(tree.dep(c), "obj" | "ccomp" | "xcomp" | "parataxis");
+        content || is(tree.dep(c), "obl")
+    };
+    let after = tree.dep(clause) == "parataxis" && cue < clause && is_comment(tree, clause);
+    after && speech && !tree.children(clause).any(told)
 }
 
 /// "*Norland freed her*, her lawyer said, becoming …": a whole clause before a cue that nothing subordinates.

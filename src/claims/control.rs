@@ -114,7 +114,7 @@ pub(super) fn controller(
             .children(verb)
             .any(|c| matches!(tree.dep(c), "mark" | "case"));
     // "*While visiting* Norland, he urged Sudoria to …": what stands before the clause has its subject.
-    let aside = aside || tree.dep(verb) == "advcl" && verb < head;
+    let aside = aside || matches!(tree.dep(verb), "advcl" | "acl") && verb < head;
     // "asked Norland *for permission to strike*": whoever asks is to strike.
     let mark = tree.children(verb).find(|&c| tree.dep(c) == "mark");
     let asked_for = mark

@@ -264,8 +264,9 @@ fn carried(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize, out: &mut Ar
     let cue = cues.verb(tree.lemma(verb));
     // "denied the claims": they are somebody else's.
     let answered = cue == Some(Status::Denied) && cues.is_said(tree.lemma(noun));
-    let own = !answered && !cues.leaves_to_others(tree.lemma(verb));
-    let light = cues.is_light(tree.lemma(verb)) || cue.is_some() && own;
+    let others = cues.leaves_to_others(tree.lemma(verb));
+    let own = !answered && !others;
+    let light = !others && (cues.is_light(tree.lemma(verb)) || cue.is_some() && own);
     if is(dep, "obl")
         && !out.has(&Slot::Subj)
         && matches!(preposition.as_deref(), Some("of" | "for" | "over"))

@@ -204,6 +204,15 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
             Upos::Noun if tree.token(verb).xpos == "VBG" && cues.is_document(tree.lemma(head)) => {
                 as_subjects(bearers(tree, cues, head, verb, depth))
             }
+            // "wrote a *letter to Ben Moss* asking for help": whoever wrote it asks.
+            _ if addressed(tree, cues, head, verb).is_some() => {
+                let document = addressed(tree, cues, head, verb).into_iter();
+                as_subjects(
+                    document
+                        .flat_map(|d| bearers(tree, cues, d, verb, depth))
+                        .collect(),
+                )
+            }
             // "a plan to send", "the decision to ban": whoever has the plan.
             Upos::Noun
                 if tree.children(verb).any(|c| tree.dep(c) == "mark")
@@ -275,8 +284,29 @@ fn bearers(tree: &Tree<'_>, cues: &Cues, noun: usize, verb: usize, depth: usize)
         Some(head) if own.is_empty() && is_verbal(tree, head) && !is(tree.dep(noun), "nsubj") => {
             controller(tree, cues, head, verb, depth)
         }
+        // "signed a *letter of intent* to buy"
+        Some(head)
+            if own.is_empty()
+                && depth < 8
+                && is(tree.dep(noun), "nmod")
+                && tree.token(head).upos == Upos::Noun
+                && tree.preposition(noun).as_deref() == Some("of")
+                && !cues.is_person(tree.lemma(head)) =>
+        {
+            bearers(tree, cues, head, verb, depth + 1)
+        }
         _ => own,
     }
+}
+
+/// "a *letter to Ben Moss* asking for help": the document that a participle tells of, though it is hung on the addressee.
+fn addressed(tree: &Tree<'_>, cues: &Cues, addressee: usize, verb: usize) -> Option<usize> {
+    let to =
+        is(tree.dep(addressee), "nmod") && tree.preposition(addressee).as_deref() == Some("to");
+    let document = tree
+        .head(addressee)
+        .filter(|_| to && tree.token(verb).xpos == "VBG");
+    document.filter(|&d| cues.is_document(tree.lemma(d)))
 }
 
 /// "Norland, *along with Sudoria*, sent troops"

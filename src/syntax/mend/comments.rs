@@ -9,11 +9,19 @@ const SAYING: [&str; 14] = [
     "warn", "insist", "confirm", "argue",
 ];
 
+/// What somebody does to others, and hardly by speaking: "…, officials said, *killing* six".
+const DOING: [&str; 26] = [
+    "kill", "wound", "injure", "leave", "destroy", "damage", "force", "cause", "send", "trigger",
+    "seize", "capture", "burn", "trap", "displace", "hit", "strike", "spark", "wreck", "block",
+    "arrest", "detain", "bomb", "attack", "take", "cut",
+];
+
 /// Sets such a clause beside the whole sentence, with its speaker.
 pub(super) fn mend(text: &str, tokens: &mut [Token]) {
     uncross(tokens);
     give_speaker(text, tokens);
     insert(text, tokens);
+    resume(text, tokens);
     let Some(root) = tokens.iter().position(|token| token.head.is_none()) else {
         return;
     };
@@ -96,6 +104,29 @@ fn insert(text: &str, tokens: &mut [Token]) {
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// "Rebels overran a base, *officials said*, killing six": what goes on after the comment is what is said.
+fn resume(text: &str, tokens: &mut [Token]) {
+    for participle in 3..tokens.len() {
+        let here = &tokens[participle];
+        let deed = here.dep == "advcl"
+            && here.xpos == "VBG"
+            && DOING.contains(&&*here.lemma)
+            && tokens[participle - 1].span.of(text) == ",";
+        let Some(said) = here.head.map(|head| head as usize).filter(|_| deed) else {
+            continue;
+        };
+        // "officials said*,* killing": nothing else stands between the comment and what goes on.
+        let comment = SAYING.contains(&&*tokens[said].lemma) && said + 2 == participle;
+        let clause = (0..said).rfind(|&i| {
+            let told = matches!(tokens[i].dep, "ccomp" | "parataxis");
+            told && tokens[i].head == u32::try_from(said).ok() && tokens[i].upos == Upos::Verb
+        });
+        if let Some(clause) = clause.filter(|_| comment) {
+            tokens[participle].head = u32::try_from(clause).ok();
         }
     }
 }
@@ -199,6 +230,32 @@ mod tests {
         let sentence = parsed(text);
         let say = &sentence.tokens[4];
         assert_eq!((say.dep, say.head), ("parataxis", Some(7)));
+    }
+
+    #[test]
+    fn what_goes_on_after_a_comment_is_what_is_said() {
+        for (text, participle, head) in [
+            (
+                "Rebels overran a base in Chad, officials said, killing nine soldiers.",
+                "killing",
+                "overran",
+            ),
+            (
+                "Rebels overran a base in Chad, officials said, citing witnesses.",
+                "citing",
+                "said",
+            ),
+        ] {
+            let sentence = parsed(text);
+            let form = |t: &crate::syntax::Token| t.span.of(text);
+            let found = sentence.tokens.iter().find(|t| form(t) == participle);
+            let above = found.and_then(|t| t.head);
+            assert_eq!(
+                above.map(|h| form(&sentence.tokens[h as usize])),
+                Some(head),
+                "{text}"
+            );
+        }
     }
 
     #[test]
