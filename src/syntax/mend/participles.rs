@@ -1,4 +1,5 @@
-//! Participles after a noun: "the police, funded and *equipped* by Norland, left", "*paid for* by Norland".
+//! Participles after a noun: "the police, funded and *equipped* by Norland, left", "*paid for* by Norland"; and one that
+//! stands before a name as if it governed it: "fled to *neighbouring* Norland".
 
 use super::super::token::{Token, Upos};
 
@@ -10,6 +11,45 @@ pub(super) fn mend(tokens: &mut [Token]) {
         strand(tokens, word);
         agree(tokens, word);
     }
+    for word in 1..tokens.len() {
+        neighbour(tokens, word);
+    }
+}
+
+/// "fled to *neighbouring* Norland": an adjective of the name.
+fn neighbour(tokens: &mut [Token], word: usize) {
+    let here = &tokens[word];
+    if here.xpos != "VBG" || !matches!(&*here.lemma, "neighbour" | "neighbor") {
+        return;
+    }
+    let index = |i: usize| u32::try_from(i).ok();
+    let (head, dep) = (here.head, here.dep);
+    let own = |i: usize| tokens[i].head == index(word);
+    let shared = |i: usize| tokens[i].head == head && matches!(dep, "xcomp" | "ccomp");
+    let object =
+        (word + 1..tokens.len()).find(|&i| tokens[i].dep == "obj" && (own(i) || shared(i)));
+    let proper = |i: &usize| (word + 1..=*i).all(|i| tokens[i].upos == Upos::Propn);
+    let (Some(name), Some(above)) = (object.filter(proper), head) else {
+        return;
+    };
+    let mark = (0..word).rfind(|&i| own(i) && matches!(tokens[i].dep, "mark" | "case"));
+    let verbal = tokens[above as usize].upos == Upos::Verb;
+    let role = match mark {
+        Some(_) if verbal => "obl",
+        Some(_) => "nmod",
+        None => "obj",
+    };
+    for i in (0..tokens.len()).filter(|&i| i != name) {
+        if tokens[i].head == index(word) {
+            tokens[i].head = if i < word { index(name) } else { head };
+        }
+    }
+    if let Some(mark) = mark {
+        tokens[mark].dep = "case";
+    }
+    (tokens[name].head, tokens[name].dep) = (head, role);
+    let here = &mut tokens[word];
+    (here.upos, here.xpos, here.dep, here.head) = (Upos::Adj, "JJ", "amod", index(name));
 }
 
 fn join(tokens: &mut [Token], participle: usize) {
@@ -68,6 +108,23 @@ mod tests {
             .head
             .map_or("", |head| sentence.tokens[head as usize].span.of(text));
         (head.to_owned(), token.dep)
+    }
+
+    #[test]
+    fn a_neighbour_is_where_somebody_goes() {
+        for (text, role) in [
+            ("Ana Weiss flew to neighbouring Kenya.", "obl"),
+            ("Refugees fled into neighboring Chad.", "obl"),
+            ("Ana Weiss visited neighbouring Kenya.", "obj"),
+            ("She left neighbouring Kenya on Monday.", "obj"),
+        ] {
+            let name = text
+                .split(' ')
+                .find(|w| w.starts_with("Ken") || w.starts_with("Chad"));
+            let name = name.expect("it is there").trim_end_matches('.');
+            let (head, dep) = hangs(text, name);
+            assert!(dep == role && !head.starts_with("neighb"), "{text} {head}");
+        }
     }
 
     #[test]
