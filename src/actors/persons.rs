@@ -127,7 +127,12 @@ pub(super) fn holder(
             (term.office == office || ruler) && term.country == Some(state) && covers(term)
         })
     };
-    if let Some(known) = gazetteer.holders(state).iter().find(holds) {
+    // "the US senator": of a hundred who hold the office none is meant.
+    let mut holders = gazetteer.holders(state).iter().filter(holds);
+    let single = holders
+        .next()
+        .filter(|_| heads.contains(&office) || holders.next().is_none());
+    if let Some(known) = single {
         return Some((roster.known(*known), "holder of the office"));
     }
     // Without a date: the only one of those whom the text names who ever held it.
