@@ -62,6 +62,7 @@ mod tables;
 mod taken;
 #[cfg(test)]
 mod tests;
+mod title_nouns;
 mod titles;
 mod towns;
 mod tree;
@@ -123,6 +124,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
     family::settle(&mut roster, &trees);
     posted::settle(&mut roster);
     kin::settle(&mut roster, &trees);
+    homes::titled(&mut roster, &trees);
     homes::settle(&mut roster);
     taken::up(&mut roster);
     cast::cast(roster, &trees)
