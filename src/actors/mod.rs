@@ -55,6 +55,7 @@ mod sameness;
 mod sharing;
 mod single;
 mod spelling;
+mod states;
 mod strangers;
 mod surnames;
 mod table;
