@@ -6,7 +6,7 @@ use super::phrase::{Article, Noun, described};
 use super::related::related;
 use super::roster::{DraftIndex, Resolved, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm, owners, salience};
+use super::{ActorKind, Mention, MentionForm, implied, owners, salience};
 use crate::syntax::Upos;
 use jiff::civil::Date;
 
@@ -79,6 +79,7 @@ pub(super) fn holder(
         .home
         .or(roster.subject)
         .or(roster.scene)
+        .or_else(|| implied::only_state(roster, noun).filter(|_| minister))
         .filter(|_| noun.owner.is_none() && (heads || minister));
     let state = state.or(own)?;
     let owner = noun.owner.unwrap_or(roster.known(state));
@@ -294,4 +295,21 @@ pub(super) fn anaphor(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
         draft,
         "describes the person spoken of",
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check, check_not};
+
+    #[test]
+    fn a_minister_is_that_of_the_only_state_of_the_sentence() {
+        check(
+            "Norway's president refused a request from the justice minister.",
+            &["the justice minister > Norwegian justice minister [official, Norway]"],
+        );
+        check_not(
+            "Norway's president told Kenya of a request from the justice minister.",
+            &["the justice minister"],
+        );
+    }
 }
