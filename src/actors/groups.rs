@@ -64,10 +64,13 @@ pub(super) fn unowned(
         {
             return Some((draft, "unit named earlier"));
         }
+        // "*Army* chief Ana Weiss"
+        let titling = tree.dep(noun.head) == "compound";
         if let Some(home) = roster
             .home
             .or(near)
-            .filter(|_| definite && plain(tree, noun) && troops.is_some())
+            .or(roster.subject.filter(|_| titling))
+            .filter(|_| (definite || titling) && plain(tree, noun) && troops.is_some())
         {
             return national_body(roster, tree, noun, kind, home);
         }
@@ -127,6 +130,9 @@ pub(super) fn unowned(
     let human = matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
     // "the electoral commission"
     if definite && !human && !noun.plural && !plain(tree, noun) {
+        return group(roster, tree, noun, kind);
+    }
+    if one_official(roster, tree, noun) && takes_part(tree, noun) {
         return group(roster, tree, noun, kind);
     }
     if let Some(found) = unnamed_body(roster, tree, noun, kind, near) {
@@ -273,7 +279,7 @@ pub(super) fn group(
         ActorKind::Organization if noun.plural => ActorKind::Group,
         kind => kind,
     };
-    let single = one_of(noun, kind);
+    let single = one_of(noun, kind) || one_official(roster, tree, noun);
     let name = described(tree, noun, single);
     let state = noun.owner.and_then(|owner| owners::state(roster, owner));
     let words = match of_whom(roster, tree, noun, kind) {
@@ -327,6 +333,13 @@ fn of_whom(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun, kind: ActorKind) -
 pub(super) fn one_of(noun: &Noun, kind: ActorKind) -> bool {
     let human = matches!(kind, ActorKind::Group | ActorKind::ArmedGroup);
     human && !noun.plural && noun.article != Article::Definite
+}
+
+/// "a *local* official": one of the local officials.
+fn one_official(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun) -> bool {
+    let body = roster.gazetteer.nouns.body(tree, noun.head);
+    let official = matches!(body, Some("officials" | "lawmakers" | "diplomats"));
+    official && !noun.plural && noun.article == Article::Indefinite && !plain(tree, noun)
 }
 
 /// "families and businesses": unnamed groups under one determiner act as one.

@@ -312,4 +312,13 @@ mod tests {
             &["the justice minister"],
         );
     }
+
+    #[test]
+    fn one_official_is_one_of_the_officials() {
+        check(
+            "A local official said Norway had left.",
+            &["A local official > local officials [agency, none]"],
+        );
+        check_not("Ana Weiss was a local official.", &["a local official"]);
+    }
 }
