@@ -6,13 +6,14 @@ use super::groups::{coordinated, earlier, unowned};
 use super::known::Sense;
 use super::names::{Found, NameSpan};
 use super::nouns::Title;
-use super::persons::{aged, anaphor, holder, said_before};
+use super::persons::{aged, anaphor, holder, past, said_before};
 use super::phrase::{Article, Noun, article, bare, plain};
 use super::roster::{Roster, Words};
 use super::sharing::{is_national, shared, shares};
 use super::tree::Tree;
 use super::{
-    ActorKind, MentionForm, beside, family, implied, owners, parts, pronouns, relatives, states,
+    ActorKind, MentionForm, beside, family, heads, implied, owners, parts, pronouns, relatives,
+    states,
 };
 use crate::syntax::Upos;
 use jiff::civil::Date;
@@ -173,14 +174,17 @@ pub(super) fn describe(
         .or_else(|| family::minor(roster, trees, &noun, &lemma))
         .or_else(|| relatives::spoken_of(roster, trees, &noun))
         .or_else(|| relatives::counsel(roster, tree, &noun));
+    let heading = heads::heading(roster, tree, &noun, title.as_ref());
     let found = match (kind, office) {
         _ if apposed.is_some() => apposed.map(|draft| (draft, "apposition")),
         _ if another.is_some() => another,
         _ if kin.is_some() => kin,
         _ if apart.is_some() => apart,
+        _ if heading.is_some() => heading,
         (_, Some(office)) if !noun.plural && noun.article != Article::Indefinite => {
             match past(tree, head) {
-                true => said_before(roster, &noun, &office),
+                true => heads::former(roster, tree, &noun, &office)
+                    .or_else(|| said_before(roster, &noun, &office)),
                 false => holder(roster, tree, &noun, &office, day),
             }
         }
@@ -272,18 +276,6 @@ fn torn(roster: &Roster<'_>, sentence: u32, first: u32, head: u32) -> Option<u32
     let mut names = names.take_while(|(m, _)| m.sentence == sentence);
     let found = names.find(|(m, _)| m.first < first && (first..head).contains(&m.last));
     found.map(|(m, _)| m.first)
-}
-
-/// "the former president": not whoever holds the office.
-fn past(tree: &Tree<'_>, head: u32) -> bool {
-    tree.children(head).iter().any(|child| {
-        let word = tree.word(*child).to_lowercase();
-        *child < head
-            && matches!(
-                word.as_str(),
-                "former" | "ex" | "late" | "previous" | "next"
-            )
-    })
 }
 
 /// Enters "the North", "the island": a state, where the text has named it before.

@@ -23,6 +23,7 @@ mod forms;
 mod gazetteer;
 mod groups;
 mod headcount;
+mod heads;
 mod homes;
 mod implied;
 mod joint;
