@@ -2,18 +2,18 @@
 
 use super::apart::kept_apart;
 use super::bodies::owned;
-use super::groups::{coordinated, earlier, group, unowned};
+use super::groups::{coordinated, earlier, unowned};
 use super::known::Sense;
 use super::names::{Found, NameSpan};
 use super::nouns::Title;
-use super::persons::{aged, anaphor, holder, said_before};
+use super::persons::{aged, anaphor, holder, past, said_before};
 use super::phrase::{Article, Noun, article, bare, plain};
-use super::roster::{DraftIndex, Resolved, Roster, Words};
+use super::roster::{Roster, Words};
 use super::sharing::{is_national, shared, shares};
 use super::tree::Tree;
 use super::{
-    ActorKind, Mention, MentionForm, beside, family, implied, owners, parts, pronouns, relatives,
-    salience,
+    ActorKind, MentionForm, beside, family, heads, implied, owners, parts, pronouns, relatives,
+    states,
 };
 use crate::syntax::Upos;
 use jiff::civil::Date;
@@ -174,14 +174,17 @@ pub(super) fn describe(
         .or_else(|| family::minor(roster, trees, &noun, &lemma))
         .or_else(|| relatives::spoken_of(roster, trees, &noun))
         .or_else(|| relatives::counsel(roster, tree, &noun));
+    let heading = heads::heading(roster, tree, &noun, title.as_ref());
     let found = match (kind, office) {
         _ if apposed.is_some() => apposed.map(|draft| (draft, "apposition")),
         _ if another.is_some() => another,
         _ if kin.is_some() => kin,
         _ if apart.is_some() => apart,
+        _ if heading.is_some() => heading,
         (_, Some(office)) if !noun.plural && noun.article != Article::Indefinite => {
             match past(tree, head) {
-                true => said_before(roster, &noun, &office),
+                true => heads::former(roster, tree, &noun, &office)
+                    .or_else(|| said_before(roster, &noun, &office)),
                 false => holder(roster, tree, &noun, &office, day),
             }
         }
@@ -201,7 +204,7 @@ pub(super) fn describe(
             said_before(roster, &noun, &lemma)
         }
         _ if served.is_some() => served,
-        (Some(ActorKind::Country), _) => state(roster, trees, &noun),
+        (Some(ActorKind::Country), _) => states::described(roster, trees, &noun),
         (Some(ActorKind::Place), _) => None,
         (Some(kind), _) => match noun.owner {
             Some(owner) => owned(roster, tree, &noun, kind, owner),
@@ -273,54 +276,6 @@ fn torn(roster: &Roster<'_>, sentence: u32, first: u32, head: u32) -> Option<u32
     let mut names = names.take_while(|(m, _)| m.sentence == sentence);
     let found = names.find(|(m, _)| m.first < first && (first..head).contains(&m.last));
     found.map(|(m, _)| m.first)
-}
-
-/// "the former president": not whoever holds the office.
-fn past(tree: &Tree<'_>, head: u32) -> bool {
-    tree.children(head).iter().any(|child| {
-        let word = tree.word(*child).to_lowercase();
-        *child < head
-            && matches!(
-                word.as_str(),
-                "former" | "ex" | "late" | "previous" | "next"
-            )
-    })
-}
-
-/// "Kim's regime", "the Ukrainian government", "the country".
-fn state(roster: &mut Roster<'_>, trees: &[Tree<'_>], noun: &Noun) -> Resolved {
-    let tree = &trees[noun.sentence as usize];
-    // "the Zedlandic and Yelandic governments" are two states.
-    let body = roster.gazetteer.nouns.body(tree, noun.head);
-    let lemma = tree.lemma(noun.head);
-    let several = noun.plural && body == Some("government") && lemma == "government";
-    let owner = noun.owner.filter(|_| !noun.plural || several);
-    if let Some(owner) = owner {
-        let state = owners::state(roster, owner)?;
-        let proper = matches!(
-            lemma.as_str(),
-            "government" | "regime" | "authority" | "administration" | "state"
-        );
-        return (body == Some("government") && proper)
-            .then(|| (roster.known(state), "government of a state"));
-    }
-    if noun.plural {
-        return group(roster, tree, noun, ActorKind::Group);
-    }
-    if noun.article != Article::Definite || !plain(tree, noun) {
-        return None;
-    }
-    let country = |_: &Mention, draft: DraftIndex| roster.draft(draft).kind == ActorKind::Country;
-    // "Zedland ordered Yelandic troops to leave *the country*": the adjective alone does not name it.
-    let named = |mention: &Mention, draft: DraftIndex| {
-        let adjective = mention.form == MentionForm::Modifier && mention.sentence == noun.sentence;
-        country(mention, draft) && !adjective
-    };
-    let salient = |fits: &dyn Fn(&Mention, DraftIndex) -> bool| {
-        salience::most_salient(roster, trees, noun.sentence, noun.head, fits)
-    };
-    let found = salient(&named).or_else(|| salient(&country));
-    found.map(|(_, draft)| (draft, "most salient country"))
 }
 
 /// Enters "the North", "the island": a state, where the text has named it before.

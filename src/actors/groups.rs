@@ -64,10 +64,13 @@ pub(super) fn unowned(
         {
             return Some((draft, "unit named earlier"));
         }
+        // "*Army* chief Ana Weiss"
+        let titling = tree.dep(noun.head) == "compound";
         if let Some(home) = roster
             .home
             .or(near)
-            .filter(|_| definite && plain(tree, noun) && troops.is_some())
+            .or(roster.subject.filter(|_| titling))
+            .filter(|_| (definite || titling) && plain(tree, noun) && troops.is_some())
         {
             return national_body(roster, tree, noun, kind, home);
         }

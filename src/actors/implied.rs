@@ -26,6 +26,17 @@ pub(super) fn nearby(roster: &Roster<'_>, trees: &[Tree<'_>], noun: &Noun) -> Op
     places.all(|state| state == first).then_some(first)
 }
 
+/// "Norland's president met *the justice minister*": returns the only state that a sentence has spoken of so far, by
+/// its name or by its people and bodies.
+pub(super) fn only_state(roster: &Roster<'_>, noun: &Noun) -> Option<KnownIndex> {
+    let here = roster
+        .before(noun.sentence, noun.head)
+        .take_while(|(mention, _)| mention.sentence == noun.sentence);
+    let mut states = here.filter_map(|(_, draft)| roster.draft(draft).country);
+    let first = states.next()?;
+    states.all(|state| state == first).then_some(first)
+}
+
 /// Returns the police that a text has spoken of shortly before.
 pub(super) fn police(roster: &Roster<'_>, noun: &Noun) -> Option<DraftIndex> {
     let near = roster

@@ -23,6 +23,7 @@ mod forms;
 mod gazetteer;
 mod groups;
 mod headcount;
+mod heads;
 mod homes;
 mod implied;
 mod joint;
@@ -55,6 +56,7 @@ mod sameness;
 mod sharing;
 mod single;
 mod spelling;
+mod states;
 mod strangers;
 mod surnames;
 mod table;
@@ -62,6 +64,7 @@ mod tables;
 mod taken;
 #[cfg(test)]
 mod tests;
+mod title_nouns;
 mod titles;
 mod towns;
 mod tree;
@@ -124,6 +127,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
     family::settle(&mut roster, &trees);
     posted::settle(&mut roster);
     kin::settle(&mut roster, &trees);
+    homes::titled(&mut roster, &trees);
     homes::settle(&mut roster);
     taken::up(&mut roster);
     cast::cast(roster, &trees)

@@ -111,7 +111,13 @@ pub(super) struct Titles {
     #[serde(default)]
     pub(super) stateless: Vec<String>,
     #[serde(default)]
+    pub(super) heading: Vec<String>,
+    #[serde(default)]
+    pub(super) members: Vec<String>,
+    #[serde(default)]
     pub(super) states: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub(super) bodies: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub(super) abbreviations: BTreeMap<String, String>,
 }

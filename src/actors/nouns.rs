@@ -22,10 +22,13 @@ pub(super) enum Title {
 #[derive(Debug, Default)]
 pub(super) struct Nouns {
     kinds: FxHashMap<String, ActorKind>,
-    titles: FxHashMap<String, Title>,
-    abbreviations: FxHashMap<String, String>,
-    stateless: FxHashSet<String>,
-    title_states: FxHashMap<String, String>,
+    pub(super) titles: FxHashMap<String, Title>,
+    pub(super) abbreviations: FxHashMap<String, String>,
+    pub(super) stateless: FxHashSet<String>,
+    pub(super) title_states: FxHashMap<String, String>,
+    pub(super) title_bodies: FxHashMap<String, String>,
+    pub(super) heading: FxHashSet<String>,
+    pub(super) members: FxHashSet<String>,
     places: FxHashSet<String>,
     not_actors: FxHashSet<String>,
     not_actor_names: FxHashSet<String>,
@@ -98,6 +101,14 @@ impl Nouns {
             let told = words.into_iter().map(|word| (word, state.clone()));
             nouns.title_states.extend(told);
         }
+        for (body, words) in parsed.title.bodies {
+            let office = |word: &String| (word.clone(), Title::Office);
+            nouns.titles.extend(words.iter().map(office));
+            let told = words.into_iter().map(|word| (word, body.clone()));
+            nouns.title_bodies.extend(told);
+        }
+        nouns.heading = parsed.title.heading.into_iter().collect();
+        nouns.members = parsed.title.members.into_iter().collect();
         nouns.places = parsed.place.heads.into_iter().collect();
         nouns.not_actors = parsed.not_actor.heads.into_iter().collect();
         nouns.not_actor_names = parsed.not_actor.names.into_iter().collect();
@@ -170,57 +181,6 @@ impl Nouns {
     pub(super) fn is_kin(&self, sort: &str, lemma: &str) -> bool {
         let words = self.kinship.get(sort);
         words.is_some_and(|words| words.iter().any(|word| word == lemma))
-    }
-
-    /// Returns the title that ends in a word, with its full form: "gen" is "general".
-    pub(super) fn title(&self, tree: &Tree<'_>, head: u32) -> Option<(String, Title)> {
-        endings(tree, head)
-            .find_map(|phrase| {
-                let phrase = match self.abbreviations.get(phrase.trim_end_matches('.')) {
-                    Some(full) => full.clone(),
-                    None => phrase,
-                };
-                // Whoever is deputy to an office does not hold it.
-                let under = ["ex-", "first deputy ", "deputy ", "assistant ", "vice "];
-                let bare = under.iter().find_map(|under| phrase.strip_prefix(under));
-                let bare = bare.unwrap_or(&phrase);
-                let title = self
-                    .titles
-                    .get(&phrase)
-                    .or_else(|| self.titles.get(bare))
-                    .copied()?;
-                Some((phrase, title))
-            })
-            .map(
-                |(phrase, title)| match self.longer_title(tree, head, &phrase) {
-                    Some(longer) => (longer, title),
-                    None => (phrase, title),
-                },
-            )
-    }
-
-    /// Returns the title that a shorter one begins: "secretary of state".
-    fn longer_title(&self, tree: &Tree<'_>, head: u32, phrase: &str) -> Option<String> {
-        let of = head + 1;
-        let known = of + 1 < tree.len() && tree.word(of) == "of";
-        let longer = known.then(|| format!("{phrase} of {}", tree.word(of + 1).to_lowercase()))?;
-        self.titles.contains_key(&longer).then_some(longer)
-    }
-
-    /// Returns whether a single word is a title or its abbreviation: "Minister", "Gen.".
-    pub(super) fn is_title(&self, word: &str) -> bool {
-        let word = word.trim_end_matches('.').to_lowercase();
-        self.titles.contains_key(&word) || self.abbreviations.contains_key(&word)
-    }
-
-    /// Returns the only state that gives a title: "secretary of state".
-    pub(super) fn state_of_title(&self, title: &str) -> Option<&str> {
-        self.title_states.get(title).map(String::as_str)
-    }
-
-    /// Returns whether a title may be one of no state: "commissioner".
-    pub(super) fn is_stateless(&self, title: &str) -> bool {
-        self.stateless.contains(title)
     }
 
     /// Returns the kind that is told of the body of a state by its name's last word.

@@ -2,11 +2,11 @@
 
 use super::draft::Draft;
 use super::known::{KnownIndex, Term};
-use super::phrase::{Article, Noun, described};
+use super::phrase::{Article, Noun};
 use super::related::related;
 use super::roster::{DraftIndex, Resolved, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm, owners, salience};
+use super::{ActorKind, Mention, MentionForm, heads, implied, owners, salience};
 use crate::syntax::Upos;
 use jiff::civil::Date;
 
@@ -41,6 +41,7 @@ pub(super) fn holder(
     let before = roster.before(noun.sentence, noun.head).find(|(_, index)| {
         let draft = roster.draft(*index);
         draft.is_person()
+            && !heads::is_of_another(roster, draft, noun)
             && draft.nouns.iter().any(|said| fits(said))
             && (state.is_none() || draft.country == state)
     });
@@ -60,15 +61,19 @@ pub(super) fn holder(
         });
         return Some((draft, "unnamed holder of an office"));
     }
-    let body = noun.owner.filter(|owner| {
-        let kind = roster.draft(*owner).kind;
-        matches!(kind, ActorKind::Agency | ActorKind::Intergovernmental)
-    });
+    let body = noun
+        .owner
+        .filter(|owner| heads::is_body(roster.draft(*owner).kind));
     if let Some(owner) = body {
-        return chief(roster, tree, noun, owner, office);
+        let public = heads::is_public(roster.draft(owner).kind);
+        let later = state.filter(|_| !public);
+        if let Some(later) = later.and_then(|state| named_later(roster, office, state, day)) {
+            return Some((later, "office named later"));
+        }
+        return heads::chief(roster, tree, noun, owner, office);
     }
     // "the prime minister", in a text about one state
-    let heads = matches!(
+    let rules = matches!(
         office,
         "president" | "prime minister" | "premier" | "chancellor" | "king" | "queen"
     );
@@ -79,7 +84,8 @@ pub(super) fn holder(
         .home
         .or(roster.subject)
         .or(roster.scene)
-        .filter(|_| noun.owner.is_none() && (heads || minister));
+        .or_else(|| implied::only_state(roster, noun).filter(|_| minister))
+        .filter(|_| noun.owner.is_none() && (rules || minister));
     let state = state.or(own)?;
     let owner = noun.owner.unwrap_or(roster.known(state));
     // "her head", "his chief": no office of her state
@@ -87,17 +93,7 @@ pub(super) fn holder(
         return None;
     }
     // "Weiss's spokeswoman": hers, not her state's.
-    let serves = [
-        "adviser",
-        "advisor",
-        "aide",
-        "deputy",
-        "chief of staff",
-        "bodyguard",
-        "press secretary",
-    ];
-    if roster.draft(owner).is_person() && (office.starts_with("spokes") || serves.contains(&office))
-    {
+    if roster.draft(owner).is_person() && heads::serves_a_person(office) {
         return related(roster, tree, noun, owner);
     }
     if let Some(draft) = named_later(roster, office, state, day) {
@@ -155,47 +151,6 @@ pub(super) fn holder(
     let draft = roster.keyed(format!("office {} {office}", state.0), || {
         let mut draft = Draft::new(ActorKind::Official, &name);
         draft.country = Some(state);
-        draft.nouns.insert(office.to_string());
-        draft
-    });
-    Some((draft, "unnamed holder of an office"))
-}
-
-/// "the agency … its director": returns the only person of whom the text says the office, or one whom it leaves unnamed.
-fn chief(
-    roster: &mut Roster<'_>,
-    tree: &Tree<'_>,
-    noun: &Noun,
-    owner: DraftIndex,
-    office: &str,
-) -> Resolved {
-    // A spokesman is the voice of the body and nobody beside it.
-    if office.starts_with("spokes") {
-        return None;
-    }
-    let mut held = roster.drafts().filter(|(_, draft)| {
-        let held = draft
-            .nouns
-            .iter()
-            .any(|said| said == office || said.ends_with(&format!(" {office}")));
-        draft.is_person() && held
-    });
-    if held.next().is_some() {
-        return None;
-    }
-    drop(held);
-    let body = roster.draft(owner);
-    // "the agency's border chief", "the Zed agency chief"
-    let own = tree.child(noun.head, &["nmod:poss"]).is_some();
-    let words = described(tree, noun, false);
-    let name = match own {
-        true => format!("{} {words}", body.name),
-        false => format!("{} {office}", body.name),
-    };
-    let country = body.country;
-    let draft = roster.keyed(format!("chief {}", name.to_lowercase()), || {
-        let mut draft = Draft::new(ActorKind::Official, &name);
-        draft.country = country;
         draft.nouns.insert(office.to_string());
         draft
     });
@@ -299,4 +254,42 @@ pub(super) fn anaphor(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
         draft,
         "describes the person spoken of",
     );
+}
+
+/// "the former president": not whoever holds the office.
+pub(super) fn past(tree: &Tree<'_>, head: u32) -> bool {
+    tree.children(head).iter().any(|child| {
+        let word = tree.word(*child).to_lowercase();
+        *child < head
+            && matches!(
+                word.as_str(),
+                "former" | "ex" | "late" | "previous" | "next"
+            )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check, check_not};
+
+    #[test]
+    fn a_minister_is_that_of_the_only_state_of_the_sentence() {
+        check(
+            "Norway's president refused a request from the justice minister.",
+            &["the justice minister > Norwegian justice minister [official, Norway]"],
+        );
+        check_not(
+            "Norway's president told Kenya of a request from the justice minister.",
+            &["the justice minister"],
+        );
+    }
+
+    #[test]
+    fn one_official_is_one_of_the_officials() {
+        check(
+            "A local official said Norway had left.",
+            &["A local official > local officials [agency, none]"],
+        );
+        check_not("Ana Weiss was a local official.", &["a local official"]);
+    }
 }

@@ -28,17 +28,18 @@ pub(super) fn body(
     );
     let told = private && noun.article == Article::Indefinite && !plain(tree, noun);
     let told = told || private && tree.dep(noun.head) == "nsubj" && headlined(tree, noun);
+    let one = one_official(roster, tree, noun);
     let single = (official && noun.article != Article::Bare || told)
         && !noun.plural
         && nouns.title(tree, noun.head).is_none()
-        && (!matches!(body, Some("officials" | "lawmakers" | "diplomats"))
-            || one_official(roster, tree, noun))
+        && (!matches!(body, Some("officials" | "lawmakers" | "diplomats")) || one)
         && (told || !nouns.resumes(&tree.lemma(noun.head)));
     let case = tree.case(noun.head);
     let cited = || matches!(case.as_deref(), Some("by" | "according_to" | "to" | "from"));
     let acts = tree.dep(noun.head).starts_with("nsubj")
         || case.as_deref() == Some("by")
-        || told && (cited() || tree.dep(noun.head) == "obj");
+        || told && cited()
+        || (told || one) && tree.dep(noun.head) == "obj";
     if !single || !acts {
         return None;
     }

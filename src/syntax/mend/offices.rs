@@ -20,6 +20,9 @@ const OF: [&str; 12] = [
 
 /// Makes the name the head, as it is for every other title.
 pub(super) fn mend(text: &str, tokens: &mut [Token], names: &mut [Name]) {
+    for title in 1..tokens.len() {
+        premier(text, tokens, title);
+    }
     for name in names {
         part(text, tokens, name);
         join_hyphenated(text, tokens, name.first as usize);
@@ -69,6 +72,41 @@ fn part(text: &str, tokens: &mut [Token], name: &mut Name) {
     (tokens[second].head, tokens[second].dep) = (Some(head as u32), "nmod:desc");
 }
 
+/// "Norlandic *PM* visits Sudoria", "Norland's *PM* said": no time of the day, and the one who visits.
+fn premier(text: &str, tokens: &mut [Token], title: usize) {
+    let nation = title - 1;
+    let written = tokens[title].span.of(text);
+    let timed = tokens[nation].upos == Upos::Num;
+    if !matches!(written, "PM" | "FM") || timed {
+        return;
+    }
+    if written == "PM" {
+        tokens[title].lemma = "pm".into();
+    }
+    let hung_on = tokens[title].head == Some(nation as u32);
+    let unmarked = matches!(
+        tokens[title].dep,
+        "nmod:unmarked" | "nmod" | "obl:tmod" | "flat"
+    );
+    let nominal = matches!(tokens[nation].upos, Upos::Adj | Upos::Propn);
+    let argument = tokens[nation].dep.starts_with("nsubj") || tokens[nation].dep == "obj";
+    if !(hung_on && unmarked && nominal && argument) {
+        return;
+    }
+    tokens[title].lemma = written.to_lowercase().into();
+    (tokens[title].head, tokens[title].dep) = (tokens[nation].head, tokens[nation].dep);
+    let dep = match tokens[nation].upos {
+        Upos::Adj => "amod",
+        _ => "compound",
+    };
+    for token in tokens.iter_mut() {
+        if token.head == Some(nation as u32) && token.dep != "flat" {
+            token.head = Some(title as u32);
+        }
+    }
+    (tokens[nation].head, tokens[nation].dep) = (Some(title as u32), dep);
+}
+
 /// "Norland *PM* Ana Weiss": no time of the day.
 fn abbreviated(text: &str, tokens: &mut [Token], name: usize) {
     let Some(title) = name.checked_sub(1) else {
@@ -113,6 +151,18 @@ fn join_hyphenated(text: &str, tokens: &mut [Token], name: usize) {
 #[cfg(test)]
 mod tests {
     use super::super::parsed;
+
+    #[test]
+    fn a_premier_is_no_time_of_the_day() {
+        for (text, subject) in [
+            ("Armenian PM visits Moscow.", "PM"),
+            ("Former Nepal PM criticised Norway.", "PM"),
+        ] {
+            let sentence = parsed(text);
+            let found = sentence.tokens.iter().find(|token| token.dep == "nsubj");
+            assert_eq!(found.map(|token| token.span.of(text)), Some(subject));
+        }
+    }
 
     #[test]
     fn the_holder_of_a_two_word_office_is_the_subject() {
