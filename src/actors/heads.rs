@@ -104,8 +104,12 @@ pub(super) fn chief(
         return None;
     }
     // "Hezbollah *Minister* of Harbours Ana Weiss", "the network's *owner* Ana Weiss's house": one who has a name.
-    let next = noun.words.last + 1;
-    let named = next < tree.len() && tree.token(next).upos == Upos::Propn;
+    // "The leader of the Harbour Party, *Ana Weiss*, conceded."
+    let name = |word: u32| word < tree.len() && tree.token(word).upos == Upos::Propn;
+    let after_comma = |tail: u32| name(tail + 2) && tree.word(tail + 1) == ",";
+    let mut tails = tree.tails(noun.head).into_iter();
+    let last = noun.words.last;
+    let named = name(last + 1) || after_comma(last) || tails.any(after_comma);
     let common = tree.word(noun.head).starts_with(char::is_lowercase) && !named;
     let heads = roster.gazetteer.nouns.heads_its_body(office);
     if !is_public(roster.draft(owner).kind) && !(common && heads && takes_part(tree, noun)) {

@@ -21,7 +21,7 @@ const OF: [&str; 12] = [
 /// Makes the name the head, as it is for every other title.
 pub(super) fn mend(text: &str, tokens: &mut [Token], names: &mut [Name]) {
     for title in 1..tokens.len() {
-        premier(text, tokens, title);
+        premier(text, tokens, names, title);
     }
     for name in names {
         part(text, tokens, name);
@@ -73,7 +73,7 @@ fn part(text: &str, tokens: &mut [Token], name: &mut Name) {
 }
 
 /// "Norlandic *PM* visits Sudoria", "Norland's *PM* said": no time of the day, and the one who visits.
-fn premier(text: &str, tokens: &mut [Token], title: usize) {
+fn premier(text: &str, tokens: &mut [Token], names: &[Name], title: usize) {
     let nation = title - 1;
     let written = tokens[title].span.of(text);
     let timed = tokens[nation].upos == Upos::Num;
@@ -88,9 +88,16 @@ fn premier(text: &str, tokens: &mut [Token], title: usize) {
         tokens[title].dep,
         "nmod:unmarked" | "nmod" | "obl:tmod" | "flat"
     );
-    let nominal = matches!(tokens[nation].upos, Upos::Adj | Upos::Propn);
+    // "Radio Zed FM" is no minister of Zed.
+    let state = |name: &&Name| {
+        let kind = matches!(name.kind, NameKind::Polity | NameKind::Nationality);
+        kind && name.last as usize == nation
+    };
+    let Some(state) = names.iter().find(state) else {
+        return;
+    };
     let argument = tokens[nation].dep.starts_with("nsubj") || tokens[nation].dep == "obj";
-    if !(hung_on && unmarked && nominal && argument) {
+    if !(hung_on && unmarked && argument) {
         return;
     }
     tokens[title].lemma = written.to_lowercase().into();
@@ -99,8 +106,9 @@ fn premier(text: &str, tokens: &mut [Token], title: usize) {
         Upos::Adj => "amod",
         _ => "compound",
     };
-    for token in tokens.iter_mut() {
-        if token.head == Some(nation as u32) && token.dep != "flat" {
+    for (i, token) in (0..).zip(tokens.iter_mut()) {
+        let inside = (state.first..=state.last).contains(&i);
+        if token.head == Some(nation as u32) && !inside {
             token.head = Some(title as u32);
         }
     }
@@ -157,6 +165,7 @@ mod tests {
         for (text, subject) in [
             ("Armenian PM visits Moscow.", "PM"),
             ("Former Nepal PM criticised Norway.", "PM"),
+            ("Zed FM criticised Norway.", "Zed"),
         ] {
             let sentence = parsed(text);
             let found = sentence.tokens.iter().find(|token| token.dep == "nsubj");
