@@ -112,7 +112,7 @@ pub(super) fn chief(
     let named = name(last + 1) || after_comma(last) || tails.any(after_comma);
     let common = tree.word(noun.head).starts_with(char::is_lowercase) && !named;
     let heads = roster.gazetteer.nouns.heads_its_body(office);
-    if !is_public(roster.draft(owner).kind) && !(common && heads && takes_part(tree, noun)) {
+    if !(is_public(roster.draft(owner).kind) || common && heads && takes_part(tree, noun)) {
         return None;
     }
     let mut held = roster.drafts().filter(|(_, draft)| {

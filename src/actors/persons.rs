@@ -275,7 +275,7 @@ mod tests {
     #[test]
     fn a_minister_is_that_of_the_only_state_of_the_sentence() {
         check(
-            "Norway's president refused a request from the justice minister.",
+            "Norway's president refused an appeal by the justice minister.",
             &["the justice minister > Norwegian justice minister [official, Norway]"],
         );
         check_not(
