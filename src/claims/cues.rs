@@ -33,6 +33,7 @@ pub struct Cues {
     calls: Words,
     demands: Words,
     bystanders: Words,
+    charging: Words,
     people: Words,
     partitives: Words,
     measures: Words,
@@ -137,6 +138,7 @@ impl Cues {
                             "oblique_control" => cues.calls.extend(words),
                             "demands" => cues.demands.extend(words),
                             "bystanders" => cues.bystanders.extend(words),
+                            "charging" => cues.charging.extend(words),
                             _ => return Err(unknown(path, &table, &key)),
                         }
                         continue;
@@ -253,6 +255,11 @@ impl Cues {
     /// "*demanded* the release of", "*doubts* an attack on", "*averted* a raid on".
     pub fn leaves_to_others(&self, lemma: &str) -> bool {
         self.demands.contains(lemma) || self.bystanders.contains(lemma)
+    }
+
+    /// Returns whether whom this is done to may have done what he is "*accused* of", "*wanted* for".
+    pub fn is_charging(&self, lemma: &str) -> bool {
+        self.charging.contains(lemma)
     }
 
     /// Returns whether the phrases of a noun name whoever suffers it or is its other side, and not whose it is:
@@ -380,7 +387,7 @@ fn unknown(path: &str, table: &str, key: &str) -> Error {
         format!(
             "[{table}] {key} is not known: tables are modal, verb, adverb, adjective, noun, noun_clause, conjunction, determiner \
              (keys actual, planned, possible, denied), negation (any key), light (verbs, joining, joining_nouns, answering, linking, occurring), \
-             pointer (said, deed, evidence) and control (object_control, oblique_control, demands, bystanders)"
+             pointer (said, deed, evidence) and control (object_control, oblique_control, demands, bystanders, charging)"
         ),
     )
 }

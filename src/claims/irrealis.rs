@@ -30,6 +30,25 @@ pub(super) fn is_purpose(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -
         && cues.controls_object(tree.lemma(head))
 }
 
+/// "was accused *of killing* Ana Weiss", "wanted *for the murder*": a charge that nobody is named for is no fact.
+pub(super) fn is_charged(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize) -> bool {
+    if !cues.is_charging(tree.lemma(head)) || tree.token(head).upos != Upos::Verb {
+        return false;
+    }
+    let word = tree.preposition(at).or_else(|| {
+        let mut children = tree.children(at);
+        let mark = children.find(|&c| matches!(tree.dep(c), "mark" | "case"));
+        mark.map(|c| tree.form(c).to_lowercase())
+    });
+    let deed = word.is_some_and(|w| matches!(w.as_str(), "of" | "for" | "over" | "with" | "in"));
+    let hangs = |dep: &str| matches!(dep, "advcl" | "acl" | "xcomp") || is(dep, "obl");
+    let participle = tree.token(head).xpos == "VBN" && tree.child(head, "obj").is_none();
+    let named = tree
+        .children(head)
+        .any(|c| is(tree.dep(c), "obl") && tree.preposition(c).as_deref() == Some("by"));
+    deed && hangs(tree.dep(at)) && (tree.is_passive(head) || participle) && !named
+}
+
 /// "sanction Norland *rather than attack* it", "*instead of attacking* it": what is not chosen.
 pub(super) fn is_rejected(tree: &Tree<'_>, i: usize) -> bool {
     tree.children(i).any(|c| {

@@ -2,7 +2,9 @@
 
 use super::Status;
 use super::cues::Cues;
-use super::irrealis::{is_announced, is_left_open, is_purpose, is_rejected, kept_by, shown_by};
+use super::irrealis::{
+    is_announced, is_charged, is_left_open, is_purpose, is_rejected, kept_by, shown_by,
+};
 use super::subjects::is_ranked;
 use super::tree::{Tree, is};
 use crate::syntax::Upos;
@@ -111,12 +113,12 @@ enum Step {
 
 /// What the head of a word says about it.
 fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize, known: bool) -> Step {
-    if is_left_open(tree, at, head) {
-        // "It is time *for Norland to withdraw*"
+    if is_left_open(tree, at, head) || is_charged(tree, cues, at, head) {
+        // "It is time *for Norland to withdraw*", "was accused *of arming them*"
         return Step::Take(weaken(Status::Possible, marks(tree, cues, head, Some(at))));
     }
     if matches!(tree.dep(at), "acl" | "advcl" | "ccomp") && is_ranked(tree, cues, head) {
-        // "was *not* the first to arm them", "is *not* alone in arming them": others did too.
+        // "was *not* the first to arm them": others did too.
         return Step::Take(match marks(tree, cues, head, Some(at)) {
             Status::Denied => Status::Actual,
             other => other,
@@ -179,14 +181,8 @@ fn step(tree: &Tree<'_>, cues: &Cues, at: usize, head: usize, known: bool) -> St
                 // "may well win *after calling* him a liar": that was before.
                 Some("after" | "despite" | "since") => Step::Stop,
                 // "due to speak in Norland *before flying on to* Sudoria".
-                Some(_) if tree.token(at).xpos == "VBG" => {
-                    Step::Take(marks(tree, cues, head, Some(at)))
-                }
-                Some(_) => Step::Stop,
-                None if tree.token(at).xpos == "VBG" => {
-                    Step::Take(marks(tree, cues, head, Some(at)))
-                }
-                None => Step::Stop,
+                _ if tree.token(at).xpos == "VBG" => Step::Take(marks(tree, cues, head, Some(at))),
+                _ => Step::Stop,
             }
         }
         "acl:relcl" if tree.children(at).any(|c| tree.dep(c) == "mark") => {
