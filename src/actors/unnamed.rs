@@ -35,7 +35,7 @@ pub(super) fn body(
         && (!matches!(body, Some("officials" | "lawmakers" | "diplomats")) || one)
         && (told || !nouns.resumes(&tree.lemma(noun.head)));
     let case = tree.case(noun.head);
-    let cited = || matches!(case.as_deref(), Some("by" | "according_to" | "to" | "from"));
+    let cited = || matches!(case.as_deref(), Some("according_to" | "to" | "from"));
     let acts = tree.dep(noun.head).starts_with("nsubj")
         || case.as_deref() == Some("by")
         || told && cited()

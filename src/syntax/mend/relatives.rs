@@ -206,7 +206,6 @@ fn name(text: &str, tokens: &mut [Token], which: usize) -> Option<()> {
 mod tests {
     use super::super::parsed;
 
-    /// Found by fuzzing: the reader of such a tree never ended.
     #[test]
     fn a_deed_kills_and_not_its_place() {
         let text =
@@ -221,6 +220,7 @@ mod tests {
         );
     }
 
+    /// Found by fuzzing: the reader of such a tree never ended.
     #[test]
     fn an_owner_inside_the_clause_stays_there() {
         let text = "He denied that his mini whose stry had bought drones from the Zorn Relief Fund, which was accused by , \
