@@ -13,6 +13,7 @@ mod beside;
 mod bodies;
 mod called;
 mod cast;
+mod cataphora;
 mod codes;
 mod descriptions;
 mod draft;

@@ -1,9 +1,10 @@
 //! Pronouns of the third person: the nearest fitting actor, subjects first.
 
 use super::draft::Gender;
+use super::nouns::Nouns;
 use super::roster::{DraftIndex, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm, family, joint, owners, salience};
+use super::{ActorKind, Mention, MentionForm, cataphora, family, joint, owners, salience};
 use crate::syntax::{Upos, is_of_somebody};
 
 /// What a pronoun can stand for.
@@ -27,7 +28,9 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     let Some(pronoun) = pronoun(tree.word(head)) else {
         return;
     };
-    if tree.dep(head) == "expl" || (pronoun == Pronoun::It && impersonal(tree, head)) {
+    if tree.dep(head) == "expl"
+        || (pronoun == Pronoun::It && impersonal(&roster.gazetteer.nouns, tree, head))
+    {
         return;
     }
     let fitting = |mention: &Mention, draft: DraftIndex| {
@@ -49,7 +52,9 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     let doer =
         controller(roster, tree, sentence, head).or_else(|| client(roster, tree, sentence, head));
     let doer = doer.or_else(|| judged(roster, tree, sentence, head));
-    let doer = doer.filter(|(mention, draft)| fitting(mention, *draft));
+    let doer = doer
+        .filter(|(mention, draft)| fitting(mention, *draft))
+        .or_else(|| cataphora::subject_ahead(roster, tree, sentence, head, &fitting));
     let found = doer
         .map(|(_, draft)| (i32::MAX, draft))
         .or_else(|| {
@@ -214,8 +219,8 @@ fn gender(pronoun: Pronoun) -> Option<Gender> {
     }
 }
 
-/// "It is unclear whether", "it is believed that": nobody.
-fn impersonal(tree: &Tree<'_>, it: u32) -> bool {
+/// "It is unclear whether", "it is believed that", "it was a long game": nobody.
+fn impersonal(nouns: &Nouns, tree: &Tree<'_>, it: u32) -> bool {
     let Some(above) = tree.head(it) else {
         return false;
     };
@@ -229,12 +234,27 @@ fn impersonal(tree: &Tree<'_>, it: u32) -> bool {
         .is_some();
     let copula = tree.child(above, &["cop"]).is_some();
     let passive = tree.dep(it) == "nsubj:pass";
-    (clause && (copula || passive))
+    // "it is an ally", "it is at war", but not "it is a game", "it is about money", "it was nice".
+    let predicate = match tree.token(above).upos {
+        Upos::Noun => tree.case(above).is_none() && !is_said_of_bodies(nouns, tree, above),
+        Upos::Adj => !is_of_somebody(&tree.lemma(above)) && tree.child(above, &["obl"]).is_none(),
+        _ => false,
+    };
+    (copula && predicate)
+        || (clause && (copula || passive))
         || (copula && tree.token(above).upos == Upos::Propn)
         || (copula
             && tree.token(above).upos == Upos::Adj
             && !is_of_somebody(&tree.lemma(above))
             && tree.child(above, &["xcomp"]).is_some())
+}
+
+/// Returns whether a noun says what a state or a body is: "an ally", "a supplier", "a member".
+fn is_said_of_bodies(nouns: &Nouns, tree: &Tree<'_>, noun: u32) -> bool {
+    let lemma = tree.lemma(noun);
+    let doer = ["er", "or", "ist"].iter().any(|end| lemma.ends_with(end));
+    let body = nouns.kind_of_word(&lemma).is_some() || nouns.title(tree, noun).is_some();
+    doer || body || nouns.is_relation(&lemma) || nouns.is_place(tree, noun)
 }
 
 fn fits(roster: &Roster<'_>, draft: DraftIndex, pronoun: Pronoun) -> bool {

@@ -9,18 +9,19 @@ use std::path::{Path, PathBuf};
 use whom::claims::Tally;
 use whom::{Error, Reading, eval, syntax};
 
-/// Scores what whom reads against gold annotations, or its syntax against a treebank.
+/// Scores what whom reads against gold annotations, or its syntax and pronouns against a treebank.
 #[derive(Args)]
 #[command(after_help = "Example:
   whom eval --gold gold/dev articles/
   whom eval --syntax en_ewt-ud-dev.conllu
+  whom eval --pronouns en_gum-ud-dev.conllu
   whom eval --petrarch cases.jsonl --actors actors.txt --actors agents.txt")]
 pub struct Eval {
     /// Articles that the annotations are about.
-    #[arg(value_name = "TEXTS", required_unless_present_any = ["readings", "syntax", "petrarch"])]
+    #[arg(value_name = "TEXTS", required_unless_present_any = ["readings", "syntax", "pronouns", "petrarch"])]
     texts: Vec<PathBuf>,
     /// Folder of annotations, one JSON file for each article.
-    #[arg(long, value_name = "DIR", required_unless_present_any = ["syntax", "petrarch"])]
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["syntax", "pronouns", "petrarch"])]
     gold: Option<PathBuf>,
     /// Scores these readings (JSONL) instead of reading articles.
     #[arg(long, value_name = "FILE", conflicts_with = "texts")]
@@ -34,6 +35,10 @@ pub struct Eval {
     /// Treebank in CoNLL-U to score the syntax on; `-` for standard input.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["gold", "texts", "readings"])]
     syntax: Option<PathBuf>,
+    /// Treebank in CoNLL-U with coreference (the `Entity=` of UD English GUM) to score on whom
+    /// pronouns stand for.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["gold", "texts", "readings", "syntax"])]
+    pronouns: Option<PathBuf>,
     /// Cases of event coding (JSONL) to check the codes of actors on; give the dictionaries
     /// by --actors.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["gold", "texts", "readings", "syntax"])]
@@ -53,6 +58,9 @@ impl Eval {
     pub fn run(self) -> Result<Outcome, Failure> {
         if let Some(path) = &self.syntax {
             return score_syntax(path, self.trees.as_deref());
+        }
+        if let Some(path) = &self.pronouns {
+            return self.score_pronouns(path);
         }
         if let Some(path) = &self.petrarch {
             return self.score_codes(path);
@@ -96,6 +104,16 @@ impl Eval {
 }
 
 impl Eval {
+    fn score_pronouns(&self, path: &Path) -> Result<Outcome, Failure> {
+        let (text, name) = input::read(path)?;
+        let bank = syntax::read_conllu(&text)
+            .map_err(|error| Error::Usage(format!("{}: {error}", name.display())))?;
+        let whom = self.reader.load()?;
+        let scores = eval::score_pronouns(&whom.data().gazetteer, &bank);
+        write!(std::io::stdout().lock(), "{scores}")?;
+        Ok(Outcome::Found)
+    }
+
     fn score_codes(&self, path: &Path) -> Result<Outcome, Failure> {
         let (text, name) = input::read(path)?;
         let cases = eval::load_code_cases(&text, &name)?;

@@ -7,6 +7,7 @@ mod align;
 mod codes;
 mod compare;
 mod gold;
+mod pronouns;
 mod score;
 mod table;
 #[cfg(test)]
@@ -14,4 +15,5 @@ mod tests;
 
 pub use codes::{CodeCase, CodePair, CodeScores, CodeTally, load_code_cases, score_codes};
 pub use gold::{GoldActor, GoldClaim, GoldDocument, Tier, load_gold};
+pub use pronouns::{PronounScores, score_pronouns};
 pub use score::{Figure, Scores, frames, score};

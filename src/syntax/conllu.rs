@@ -13,6 +13,11 @@ pub struct Treebank {
     pub text: String,
     /// The sentences; `passage` counts the paragraphs.
     pub sentences: Vec<Sentence>,
+    /// The first sentence of each document.
+    pub documents: Vec<usize>,
+    /// What the `Entity=` brackets of UD English GUM say, sentence by sentence: the head word of a mention and its
+    /// group. Mentions of one group in one document are the same thing.
+    pub entities: Vec<Vec<(u32, String)>>,
 }
 
 /// What is wrong with a line of CoNLL-U.
@@ -74,10 +79,13 @@ impl Reader {
         }
         if let Some(comment) = line.strip_prefix('#') {
             let comment = comment.trim_start();
-            let begins = comment
-                .split(' ')
-                .next()
-                .is_some_and(|word| matches!(word, "newdoc" | "newpar"));
+            let word = comment.split(' ').next();
+            let document = word == Some("newdoc");
+            let begins = document || word == Some("newpar");
+            let next = self.bank.sentences.len();
+            if document && self.bank.documents.last() != Some(&next) {
+                self.bank.documents.push(next);
+            }
             if begins && !self.bank.sentences.is_empty() && self.gap != "\n\n" {
                 self.gap = "\n\n";
                 self.passage += 1;
@@ -164,6 +172,7 @@ impl Reader {
                 .and_then(|head| u32::try_from(head).ok());
         }
         let forms: Vec<&str> = tokens.iter().map(|t| t.span.of(&self.bank.text)).collect();
+        let entities = self.entities.heads(&tokens);
         let mut names = self.entities.names(&tokens, &forms);
         if tags.iter().any(|tag| tag != "O") {
             names = read_names(&tags);
@@ -174,6 +183,7 @@ impl Reader {
             tokens,
             names,
         });
+        self.bank.entities.push(entities);
         Ok(())
     }
 }

@@ -45,6 +45,16 @@ impl Entities {
         }
     }
 
+    /// Returns the head word and the group of every entity of the sentence that is being read: those of one group are
+    /// the same thing.
+    pub(super) fn heads(&self, tokens: &[Token]) -> Vec<(u32, String)> {
+        let head = |entity: &Open| {
+            let head = u32::try_from(entity.head(tokens)?).ok()?;
+            Some((head, entity.group.clone()))
+        };
+        self.found.iter().filter_map(head).collect()
+    }
+
     /// Returns the names in the entities of the sentence that ends here, in order; the longest
     /// where they overlap.
     pub(super) fn names(&mut self, tokens: &[Token], forms: &[&str]) -> Vec<Name> {
@@ -85,13 +95,21 @@ impl Open {
         }
     }
 
+    /// Returns the word of the entity that hangs on none of its others.
+    fn head(&self, tokens: &[Token]) -> Option<usize> {
+        let mut words = self.first..=self.last;
+        words.find(|at| {
+            let above = tokens.get(*at).and_then(|token| token.head);
+            above.is_none_or(|head| !(self.first..=self.last).contains(&(head as usize)))
+        })
+    }
+
     /// Returns the part of the entity that is a name: `Ada Roe` of `the minister Ada Roe of Norway`.
     fn name(&self, tokens: &[Token], forms: &[&str]) -> Option<Name> {
         let kind = self.kind?;
         let within = |at: usize| (self.first..=self.last).contains(&at);
         let above = |at: usize| tokens.get(at).and_then(|token| token.head);
-        let head = (self.first..=self.last)
-            .find(|at| above(*at).is_none_or(|head| !within(head as usize)))?;
+        let head = self.head(tokens)?;
         let proper = |at: usize| tokens.get(at).is_some_and(|t| t.upos == Upos::Propn);
         let (first, last) = if kind == NameKind::Person {
             // `flat` links the words of a person's name, be a title or the first of them their head.

@@ -3,7 +3,7 @@
 use super::super::token::{Token, Upos};
 
 /// What only somebody can be.
-const READY: [&str; 16] = [
+const READY: [&str; 26] = [
     "ready",
     "willing",
     "unwilling",
@@ -20,6 +20,16 @@ const READY: [&str; 16] = [
     "concerned",
     "proud",
     "free",
+    "guilty",
+    "innocent",
+    "aware",
+    "angry",
+    "hopeful",
+    "worried",
+    "grateful",
+    "responsible",
+    "hostile",
+    "loyal",
 ];
 
 /// Returns whether only somebody can be what an adjective or participle says.
