@@ -170,6 +170,12 @@ fn node_link_json_of_other_programs_is_read() {
         .args(&["stats", "-g", "g.json"])
         .stderr("two nodes have the id \"0\"")
         .code(2);
+    let unnamed = plain.replace("{\"id\": 2}", "{\"id\": \"\"}");
+    Test::new()
+        .file("g.json", unnamed)
+        .args(&["stats", "-g", "g.json"])
+        .stderr("node 2 has an empty id")
+        .code(2);
     Test::new()
         .file("g.json", plain.replace("\"source\": 0", "\"source\": {}"))
         .args(&["stats", "-g", "g.json"])

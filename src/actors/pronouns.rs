@@ -70,6 +70,9 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     let Some((score, draft)) = joint_first.or(found) else {
         return;
     };
+    if score < least(pronoun, tree.dep(head) == "nmod:poss") {
+        return;
+    }
     // Only an actor has a spokeswoman.
     let possessed = tree.head(head).filter(|_| tree.dep(head) == "nmod:poss");
     let human = possessed.is_some_and(|noun| roster.gazetteer.nouns.title(tree, noun).is_some());
@@ -90,6 +93,16 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     enter(roster, tree, sentence, head, draft, reason);
     if !others.is_empty() {
         roster.join(sentence, head, others);
+    }
+}
+
+/// Returns how salient an actor must be: "it" is seldom somebody of another sentence, "they" may be things.
+fn least(pronoun: Pronoun, possessive: bool) -> i32 {
+    match pronoun {
+        Pronoun::He | Pronoun::She => i32::MIN,
+        Pronoun::It if possessive => 70,
+        Pronoun::It => 90,
+        Pronoun::They => 40,
     }
 }
 

@@ -200,6 +200,10 @@ impl<'de> Visitor<'de> for Nodes {
         while let Some(node) = list.next_element::<PlainNode<'de>>()? {
             let at = u32::try_from(actors.len()).map_err(A::Error::custom)?;
             let id = node.id.clone();
+            if matches!(&id, Id::Text(text) if text.is_empty()) {
+                let message = format_args!("node {at} has an empty id; give each an id of its own");
+                return Err(A::Error::custom(message));
+            }
             actors.push(actor(node));
             if !positions.insert(id.clone(), at) {
                 let message = format_args!("two nodes have the id \"{id}\"");
