@@ -337,7 +337,13 @@ impl Reader<'_> {
                 self.lexicon.relation(said.frame).id.as_str(),
                 "reports" | "denies" | "promises" | "threatens"
             );
-            if (speech || !reported)
+            // "said that *he had ordered* strikes": an order is a deed, and that he gave it, he says.
+            let ordered = reported
+                && !frame.is_spoken()
+                && m.class == TriggerClass::Verb
+                && self.lexicon.relation(m.frame).id == "requests"
+                && said.speakers.iter().all(|f| f.word != m.source.word);
+            if (speech && !ordered || !reported)
                 && said
                     .speakers
                     .iter()
