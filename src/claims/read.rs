@@ -330,7 +330,10 @@ impl Reader<'_> {
             // "The paper quoted her as saying …": that she says so, the paper says.
             self.add_quoting(said, &mut speakers);
         }
-        for said in chain.iter().filter(|_| !titled && !answers) {
+        // "she said her *time at* the bank had ended": whose somebody is goes without saying.
+        let presupposed =
+            m.class == TriggerClass::Noun && self.lexicon.relation(m.frame).id == "part_of";
+        for said in chain.iter().filter(|_| !titled && !answers && !presupposed) {
             // Whoever asks does not report his own deed; whoever promises, threatens or denies it does. Nobody
             // reports his own words.
             let reported = matches!(
