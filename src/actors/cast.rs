@@ -16,6 +16,7 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
     let mut taken = BTreeSet::new();
     let mut mentions: Vec<Mention> = Vec::new();
     let mut unnamed: Vec<bool> = Vec::new();
+    let mut shared = BTreeMap::new();
     let mut described: BTreeMap<DraftIndex, Vec<Mention>> = BTreeMap::new();
     for mention in roster.mentions() {
         if mention.form == MentionForm::Description {
@@ -23,7 +24,9 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
             described.entry(draft).or_default().push(*mention);
         }
     }
-    for mention in roster.mentions() {
+    let owners = sharers(&roster);
+    let all = roster.mentions().map(|mention| (mention, true));
+    for (mention, stands) in all.chain(owners.iter().map(|owner| (owner, false))) {
         let draft = roster.current(DraftIndex(mention.actor.0));
         let number = *numbers.entry(draft).or_insert_with(|| {
             let said = described.get(&draft).map_or(&[][..], Vec::as_slice);
@@ -49,11 +52,17 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
             actors.push(actor);
             ActorIndex(actors.len() as u32 - 1)
         });
+        if !stands {
+            shared.insert((mention.sentence, mention.head), number);
+            continue;
+        }
         mentions.push(Mention {
             actor: number,
             ..*mention
         });
     }
+    let heads = numbers.iter().filter(|(draft, _)| rules(&roster, **draft));
+    let rulers = heads.map(|(_, number)| *number).collect();
     let home = roster.home.or(roster.subject).and_then(|state| {
         let of = |draft: &DraftIndex| roster.draft(*draft).known == Some(state);
         numbers
@@ -73,11 +82,37 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
     }
     Cast {
         joint,
+        sharers: shared,
+        rulers,
         unnamed,
         actors,
         mentions,
         home,
     }
+}
+
+/// Returns whether the tables have an actor at the head of a state on the day of the document.
+fn rules(roster: &Roster<'_>, draft: DraftIndex) -> bool {
+    let known = roster.draft(draft).known;
+    let known = known.map(|known| roster.gazetteer.known(known));
+    known.is_some_and(|known| {
+        let mut offices = known.offices(roster.day);
+        known.in_office(roster.day) && offices.any(|o| roster.gazetteer.nouns.is_ruler(o))
+    })
+}
+
+/// "the leaders of Mali and *Chad*": returns the words that stand for the leaders of Chad, as those of Chad itself.
+fn sharers(roster: &Roster<'_>) -> Vec<Mention> {
+    let owners = roster.sharers.iter();
+    owners
+        .filter_map(|(&(sentence, head), owner)| {
+            Some(Mention {
+                actor: ActorIndex(owner.0),
+                form: MentionForm::Modifier,
+                ..*roster.mention_at(sentence, head)?
+            })
+        })
+        .collect()
 }
 
 /// Returns the code of an actor: that of its row on the day, else that of its phrase.

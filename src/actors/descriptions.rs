@@ -6,7 +6,7 @@ use super::groups::{coordinated, earlier, unowned};
 use super::known::Sense;
 use super::names::{Found, NameSpan};
 use super::nouns::Title;
-use super::persons::{aged, anaphor, holder, past, said_before};
+use super::persons::{aged, anaphor, holder, past, said_before, sought};
 use super::phrase::{Article, Noun, article, bare, plain};
 use super::roster::{Roster, Words};
 use super::sharing::{is_national, shared, shares};
@@ -93,6 +93,9 @@ pub(super) fn describe(
         return;
     }
     if tree.child(head, &["cop"]).is_some() {
+        return;
+    }
+    if title.is_some() && sought(roster, tree, head) {
         return;
     }
     // "the growing alliance between X and Y" is what they do, and nobody besides them.
@@ -345,6 +348,19 @@ fn resume(roster: &mut Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) {
         shares: None,
     };
     let found = earlier(roster, &noun, &lemma, ActorKind::Organization).filter(|_| bare);
+    // "Weiss's *campaign* manager": the campaign is hers.
+    let theirs = || {
+        let owner = owners::owner(roster, tree, sentence, above)?;
+        let candidate = roster.draft(owner).is_person();
+        (candidate && roster.gazetteer.nouns.needs_owner(&lemma)).then_some(owner)
+    };
+    let found = match (found, theirs()) {
+        (None, Some(owner)) if !tree.is_plural(above) => {
+            let kind = ActorKind::Organization;
+            owned(roster, tree, &noun, kind, owner).map(|(draft, _)| draft)
+        }
+        (found, _) => found,
+    };
     if let Some(draft) = found {
         let form = MentionForm::Modifier;
         roster.mention(tree, sentence, noun.words, form, draft, "same noun earlier");

@@ -2,7 +2,7 @@
 
 use super::{Actor, ActorIndex, ActorKind};
 use crate::span::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a mention refers to its actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +51,13 @@ pub struct Cast {
     pub mentions: Vec<Mention>,
     /// Whom else a mention stands for, by sentence and head: "Norland and Sudoria … *they*".
     pub joint: BTreeMap<(u32, u32), Vec<ActorIndex>>,
+    /// Whose the body is that a shared modifier stands for, by sentence and head: Chad in "the leaders of Mali and
+    /// *Chad*".
+    pub sharers: BTreeMap<(u32, u32), ActorIndex>,
     /// For every actor, whether it is a group or person without a name.
     pub unnamed: Vec<bool>,
+    /// Who is at the head of a state on the day of the document, by the tables.
+    pub rulers: BTreeSet<ActorIndex>,
     /// The state that the document is about, if one stands out.
     pub home: Option<ActorIndex>,
 }

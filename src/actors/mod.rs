@@ -26,6 +26,7 @@ mod groups;
 mod headcount;
 mod heads;
 mod homes;
+mod houses;
 mod implied;
 mod joint;
 mod kin;
@@ -130,6 +131,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
     kin::settle(&mut roster, &trees);
     homes::titled(&mut roster, &trees);
     homes::settle(&mut roster);
+    houses::enter(&mut roster, &trees);
     taken::up(&mut roster);
     cast::cast(roster, &trees)
 }

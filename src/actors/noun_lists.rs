@@ -36,6 +36,8 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) acts_as: Verbs,
     #[serde(default)]
+    pub(super) seeks_office: Words,
+    #[serde(default)]
     pub(super) counts: Listed,
     #[serde(default)]
     pub(super) needs_owner: Owned,
@@ -115,11 +117,21 @@ pub(super) struct Titles {
     #[serde(default)]
     pub(super) members: Vec<String>,
     #[serde(default)]
+    pub(super) rulers: Vec<String>,
+    #[serde(default)]
     pub(super) states: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub(super) bodies: BTreeMap<String, Vec<String>>,
     #[serde(default)]
+    pub(super) houses: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
     pub(super) abbreviations: BTreeMap<String, String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    pub(super) words: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -27,8 +27,10 @@ pub(super) struct Nouns {
     pub(super) stateless: FxHashSet<String>,
     pub(super) title_states: FxHashMap<String, String>,
     pub(super) title_bodies: FxHashMap<String, String>,
+    pub(super) title_houses: FxHashMap<String, Vec<String>>,
     pub(super) heading: FxHashSet<String>,
     pub(super) members: FxHashSet<String>,
+    pub(super) rulers: FxHashSet<String>,
     places: FxHashSet<String>,
     not_actors: FxHashSet<String>,
     not_actor_names: FxHashSet<String>,
@@ -47,6 +49,7 @@ pub(super) struct Nouns {
     partys: FxHashSet<String>,
     leagues: FxHashSet<String>,
     acting_as: FxHashSet<String>,
+    pub(super) seeking: FxHashSet<String>,
     counting: FxHashSet<String>,
     owned: FxHashSet<String>,
     beside_owned: FxHashSet<String>,
@@ -107,8 +110,15 @@ impl Nouns {
             let told = words.into_iter().map(|word| (word, body.clone()));
             nouns.title_bodies.extend(told);
         }
+        for (house, words) in parsed.title.houses {
+            for word in words {
+                let houses = nouns.title_houses.entry(word).or_default();
+                houses.push(house.clone());
+            }
+        }
         nouns.heading = parsed.title.heading.into_iter().collect();
         nouns.members = parsed.title.members.into_iter().collect();
+        nouns.rulers = parsed.title.rulers.into_iter().collect();
         nouns.places = parsed.place.heads.into_iter().collect();
         nouns.not_actors = parsed.not_actor.heads.into_iter().collect();
         nouns.not_actor_names = parsed.not_actor.names.into_iter().collect();
@@ -126,6 +136,7 @@ impl Nouns {
         nouns.partys = parsed.of_party.nouns.into_iter().collect();
         nouns.leagues = parsed.league.nouns.into_iter().collect();
         nouns.acting_as = parsed.acts_as.verbs.into_iter().collect();
+        nouns.seeking = parsed.seeks_office.words.into_iter().collect();
         let given = parsed.given_name;
         let he = given.he.into_iter().map(|name| (name, Gender::He));
         let she = given.she.into_iter().map(|name| (name, Gender::She));

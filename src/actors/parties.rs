@@ -114,6 +114,7 @@ pub(super) fn letters(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
         };
         let form = MentionForm::Party;
         roster.mention(tree, sentence, words, form, party, "letter of a party");
+        enter_seat(roster, tree, sentence, letter);
         let entry = roster.draft_mut(draft);
         entry.country = entry.country.or(country);
         if entry.kind == ActorKind::Person {
@@ -135,12 +136,42 @@ fn after(tree: &Tree<'_>, name: u32) -> Option<u32> {
     (seat || bracket && tree.word(mark) == ")").then_some(letter)
 }
 
-/// Returns whether a name stands behind the letter of a party: "Nev." in "(D-Nev.)".
+/// Returns whether a name begins with the letter of a party or behind it: "Nev." and "D-Nev" in "(D-Nev.)".
 pub(super) fn is_seat(gazetteer: &Gazetteer, tree: &Tree<'_>, first: u32) -> bool {
-    first.checked_sub(4).is_some_and(|name| {
-        let letter = after(tree, name).map(|letter| tree.word(letter));
-        letter.is_some_and(|letter| gazetteer.nouns.party_of_letter(letter).is_some())
-    })
+    let behind = |words: u32| {
+        first.checked_sub(words).is_some_and(|name| {
+            let letter = after(tree, name).map(|letter| tree.word(letter));
+            letter.is_some_and(|letter| gazetteer.nouns.party_of_letter(letter).is_some())
+        })
+    };
+    behind(4) || behind(2)
+}
+
+/// "Ana Weiss, D-*Fla*.": enters the place that stands behind the letter, cut short or not.
+fn enter_seat(roster: &mut Roster<'_>, tree: &Tree<'_>, sentence: u32, letter: u32) {
+    let word = letter + 2;
+    let hyphen = word < tree.len() && matches!(tree.word(letter + 1), "-" | "–" | "‑");
+    if !hyphen || roster.around(sentence, word).is_some() {
+        return;
+    }
+    let gazetteer = roster.gazetteer;
+    let bare = tree.word(word).trim_end_matches('.');
+    let mut place = [bare.to_owned(), format!("{bare}.")].into_iter();
+    let place = place.find_map(|text| {
+        let mut forms = gazetteer.forms_at(&text).iter();
+        let whole = forms.find(|form| *form.text == *text)?;
+        (gazetteer.known(whole.known).kind == ActorKind::Place).then_some(whole.known)
+    });
+    let Some(place) = place.map(|place| roster.known(place)) else {
+        return;
+    };
+    let words = Words {
+        head: word,
+        first: word,
+        last: word,
+    };
+    let form = MentionForm::Name;
+    roster.mention(tree, sentence, words, form, place, "seat of a politician");
 }
 
 #[cfg(test)]
@@ -160,6 +191,14 @@ mod tests {
             ],
         );
         check_not("Jon Roe (X-Files) left Norway.", &["X"]);
+        check(
+            "Rep. Ana Weiss, D-Fla., met Sen. Eva Lund (R-N.H.) on Monday.",
+            &[
+                "Fla > Florida",
+                "N.H > New Hampshire",
+                "D > Democratic Party",
+            ],
+        );
     }
 
     #[test]

@@ -268,6 +268,15 @@ pub(super) fn past(tree: &Tree<'_>, head: u32) -> bool {
     })
 }
 
+/// "ran for *governor* of Ohio", "a candidate for *president*": an office that nobody need hold.
+pub(super) fn sought(roster: &Roster<'_>, tree: &Tree<'_>, head: u32) -> bool {
+    let determined = ["det", "nmod:poss", "nummod"];
+    let bare = tree.child(head, &determined).is_none() && !tree.is_plural(head);
+    let seeking = &roster.gazetteer.nouns.seeking;
+    let sought = |above: u32| seeking.contains(&tree.lemma(above));
+    bare && tree.case(head).is_some_and(|case| case == "for") && tree.head(head).is_some_and(sought)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::{check, check_not};

@@ -52,6 +52,8 @@ pub(super) struct Roster<'a> {
     mentions: BTreeMap<(u32, u32), Mention>,
     /// Whom else a mention stands for: "*they*" for two who were named together.
     joint: BTreeMap<(u32, u32), Vec<DraftIndex>>,
+    /// Whose the bodies are that shared modifiers stand for.
+    pub(super) sharers: BTreeMap<(u32, u32), DraftIndex>,
 }
 
 impl<'a> Roster<'a> {
@@ -70,6 +72,7 @@ impl<'a> Roster<'a> {
             named: FxHashMap::default(),
             mentions: BTreeMap::new(),
             joint: BTreeMap::new(),
+            sharers: BTreeMap::new(),
         }
     }
 
@@ -251,6 +254,8 @@ impl<'a> Roster<'a> {
     /// Makes a modifier stand for a body of its own: "Czech" in "Polish and Czech officials".
     pub(super) fn share(&mut self, sentence: u32, head: u32, draft: DraftIndex) {
         if let Some(mention) = self.mentions.get_mut(&(sentence, head)) {
+            let owner = DraftIndex(mention.actor.0);
+            self.sharers.insert((sentence, head), owner);
             mention.actor = ActorIndex(draft.0);
             mention.form = MentionForm::Shared;
             mention.reason = "shares its noun with another body";

@@ -66,7 +66,13 @@ pub(super) fn shared(
         .flat_map(|c| tree.children(*c).iter().copied())
         .filter(|c| tree.dep(*c) == "conj")
         .collect();
-    for word in owners {
+    // "the leaders of Zedland, Yeland and *Xeland*": the parser may hang the last on the one before it.
+    let last = |c: &u32| tree.dep(*c) == "conj";
+    let further = owners
+        .iter()
+        .flat_map(|c| tree.children(*c).iter().copied());
+    let further: Vec<u32> = further.filter(last).collect();
+    for word in owners.into_iter().chain(further) {
         let owner = roster.at(noun.sentence, word);
         let owner = owner.filter(|o| noun.owner.is_some_and(|first| first != *o));
         let mention = roster.mention_at(noun.sentence, word);

@@ -61,9 +61,19 @@ impl Nouns {
         self.title_bodies.get(title).map(String::as_str)
     }
 
+    /// Returns the ids of the houses whose members bear a title: the senates of several states for "senator".
+    pub(super) fn houses_of_title(&self, title: &str) -> &[String] {
+        self.title_houses.get(title).map_or(&[], Vec::as_slice)
+    }
+
     /// Returns whether a title is that of one among many: "senator".
     pub(super) fn is_member(&self, title: &str) -> bool {
         self.members.contains(title)
+    }
+
+    /// Returns whether a title is that of the head of a state or of its government.
+    pub(super) fn is_ruler(&self, title: &str) -> bool {
+        self.rulers.contains(title)
     }
 
     /// Returns whether somebody is at the head of what the title is of: "editor", "founder".

@@ -2,9 +2,12 @@
 //! "Ana Weiss of the Harbour Institute", "the institute in Oslo".
 
 use super::fill::{Filler, Scene};
+use super::national;
 use super::parties;
 use super::places;
 use super::read::{Found, Reader};
+use super::seats;
+use super::towns;
 use super::tree::is;
 use crate::actors::{ActorKind, Mention, MentionForm};
 use crate::syntax::Upos;
@@ -62,12 +65,11 @@ fn find(scene: &Scene<'_>) -> Vec<Belonging> {
             "part_of/possessive",
             owner(scene, mention),
         );
-        add(
-            &mut out,
-            "part_of",
-            "part_of/possessive",
-            whole(scene, mention),
-        );
+        let whole = whole(scene, mention);
+        match whole.is_some_and(|whole| rules(scene, mention, whole)) {
+            true => add(&mut out, "leads", "leads/possessive", whole),
+            false => add(&mut out, "part_of", "part_of/possessive", whole),
+        }
         if let Some(leader) = party_leader(scene, mention) {
             out.push(Belonging {
                 relation: "leads",
@@ -86,8 +88,24 @@ fn find(scene: &Scene<'_>) -> Vec<Belonging> {
         );
         let party = parties::party(scene, mention);
         add(&mut out, "part_of", "part_of/party", party);
+        add(
+            &mut out,
+            "part_of",
+            "part_of/house",
+            seats::house(scene, mention),
+        );
+        let constituency = seats::constituency(scene, mention);
+        add(&mut out, "part_of", "part_of/seat", constituency);
         let seat = places::seat(scene, mention);
         add(&mut out, "located_in", "located_in/seat", seat);
+        let town = towns::town(scene, mention);
+        add(&mut out, "located_in", "located_in/town", town);
+        out.extend(national::state(scene, mention).map(|target| Belonging {
+            relation: "part_of",
+            frame: "part_of/national",
+            source,
+            target,
+        }));
         for place in places::places(scene, mention) {
             add(&mut out, "located_in", "located_in/phrase", Some(place));
         }
@@ -212,6 +230,13 @@ fn whole<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
             let state = party && whose == ActorKind::Country;
             m.actor != mention.actor && (state || named && fitting.contains(&whose))
         })
+}
+
+/// "*China's* Xi Jinping": whether the tables have a person at the head of the state.
+fn rules(scene: &Scene<'_>, person: &Mention, state: &Mention) -> bool {
+    let state = scene.cast.actor(state.actor);
+    let of = scene.cast.actor(person.actor).country.as_ref() == Some(&state.name);
+    scene.cast.rulers.contains(&person.actor) && of && state.kind == ActorKind::Country
 }
 
 /// "*his* Harbour Reform party", "Prime Minister Weiss's Harbour Front": whose party it is. What a politician is said

@@ -62,6 +62,15 @@ impl Scene<'_> {
         all
     }
 
+    /// "the leaders of Mali and *Chad*": returns the state whose body a word stands for that shares a noun.
+    pub(super) fn sharer(&self, word: usize) -> Option<Filler> {
+        let key = (self.sentence, word as u32);
+        let actor = self.cast.sharers.get(&key).copied()?;
+        let span = self.cast.at(key.0, key.1)?.span;
+        let actor = Some(actor);
+        Some(Filler { actor, word, span })
+    }
+
     /// Returns what stands in apposition to a noun in the plural, or to that of which a number counts some: "two of
     /// his aides, *Ada* and *Ben*".
     fn explanations(&self, word: usize) -> impl Iterator<Item = usize> + '_ {

@@ -206,7 +206,8 @@ fn apply(
             if joint && !(relation.symmetric || frame.reciprocal) {
                 continue;
             }
-            if source.actor != target.actor && (source.word != target.word || joint) {
+            let apart = source.word != target.word || joint || is_sharer(scene, target);
+            if source.actor != target.actor && apart {
                 out.push(claim(*source, *target, Open::Nothing));
                 if each_other {
                     out.push(claim(*target, *source, Open::Nothing));
@@ -251,6 +252,12 @@ fn stands_for_both(scene: &Scene<'_>, source: &Filler, target: &Filler) -> bool 
     })
 }
 
+/// "the leaders of Mali and *Chad*": whether an end is the state whose leaders its name stands for.
+fn is_sharer(scene: &Scene<'_>, end: &Filler) -> bool {
+    let sharer = scene.sharer(end.word);
+    sharer.is_some_and(|sharer| sharer.actor == end.actor)
+}
+
 /// "Norland and *Sudorian* diplomats", "the leaders of Norland and *Sudoria*": each holds the role of his own state only.
 fn strangers(
     scene: &Scene<'_>,
@@ -274,7 +281,8 @@ fn strangers(
         .filter_map(|i| tree.preposition(i))
         .any(|p| matches!(p.as_str(), "such_as" | "like" | "including"));
     let of_another = |s: &Filler| !example && Some(s.word) == holder && s.word != source.word;
-    if event.class == TriggerClass::Role && sources.iter().any(of_another) {
+    let role = event.class == TriggerClass::Role && !is_sharer(scene, target);
+    if role && sources.iter().any(of_another) {
         return true;
     }
     let (Some(source), Some(target)) = (source.actor, target.actor) else {
@@ -322,11 +330,18 @@ fn targets(
             }
         } else {
             let choice = SlotChoice(vec![path.clone()]);
-            scene
-                .fill(&event.arguments, &choice)
-                .into_iter()
-                .filter(|f| !sources.iter().any(|s| s.word == f.word))
-                .collect::<Vec<_>>()
+            let mut found = scene.fill(&event.arguments, &choice);
+            found.retain(|f| !sources.iter().any(|s| s.word == f.word));
+            if event.class == TriggerClass::Role && path.inner.is_none() && sources.len() > 1 {
+                // "the leaders of Mali and *Chad*": those of Chad are called by its name.
+                found.extend(
+                    event
+                        .arguments
+                        .get(&path.slot)
+                        .filter_map(|i| scene.sharer(i)),
+                );
+            }
+            found
         };
         // No claim has one actor on both sides: whoever else the words are about.
         let others: Vec<Filler> = found

@@ -20,6 +20,7 @@ use super::lexicon::Lexicon;
 use super::matcher::{self, Match, Open};
 use super::offsets::Offsets;
 use super::relation::TriggerClass;
+use super::roles;
 use super::scope;
 use super::tree::Tree;
 use crate::actors::{ActorIndex, Cast, MentionForm};
@@ -274,7 +275,7 @@ impl Reader<'_> {
         let answers = frame.content_status == Some(Status::Denied)
             && matches!(tree.dep(m.trigger), "acl:relcl" | "acl");
         // A title held is held, and a source is a source, whatever the sentence around it says.
-        let titled = m.class == TriggerClass::Role && tree.child(m.trigger, "cop").is_none();
+        let titled = m.class == TriggerClass::Role && !roles::is_predicate(tree, m.trigger);
         let mut status = if titled || m.class == TriggerClass::Preposition {
             Status::Actual
         } else if let Some(status) = answered {

@@ -12,6 +12,11 @@ fn is_one_of(tree: &Tree<'_>, one: usize, noun: usize) -> bool {
     tree.lemma(one) == "one" && tree.preposition(noun).as_deref() == Some("of")
 }
 
+/// "is president", "could become *president*": whether the clause says that somebody has the role, or will.
+pub fn is_predicate(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.child(noun, "cop").is_some() || tree.dep(noun) == "xcomp"
+}
+
 /// Returns the arguments of a role noun: who holds it, of whom.
 pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
     let mut out = of_noun(tree, cues, noun, 4);
@@ -104,6 +109,10 @@ pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
     for c in tree.children(noun) {
         if tree.dep(c) == "appos" || (tree.dep(c) == "flat" && is_name_like(tree, c)) {
             holders.push(c);
+            // "the firm's owners, Ana Weiss and *Jon Roe*"
+            let several = matches!(tree.token(noun).xpos, "NNS" | "NNPS") && c > noun;
+            let others = tree.conjuncts(c).into_iter().filter(|&i| several && i != c);
+            holders.extend(others.filter(|&i| is_name_like(tree, i)));
         }
     }
     if holders.is_empty() {

@@ -12,6 +12,7 @@ mod complements;
 mod coordination;
 mod dashes;
 mod gerunds;
+mod lists;
 mod nationalities;
 mod offices;
 mod participles;
@@ -52,6 +53,7 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence], lemmas: &Lemmas) {
         complements::mend(tokens);
         gerunds::mend(text, tokens, lemmas);
         coordination::mend(tokens);
+        lists::mend(tokens);
         nationalities::mend(text, tokens, &sentence.names);
         relatives::mend(text, tokens, &sentence.names);
         participles::mend(tokens);
