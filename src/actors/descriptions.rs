@@ -351,7 +351,12 @@ fn resume(roster: &mut Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) {
     // "Weiss's *campaign* manager": the campaign is hers.
     let theirs = || {
         let owner = owners::owner(roster, tree, sentence, above)?;
-        let candidate = roster.draft(owner).is_person();
+        // "*my* campaign manager" may be said of another's, and a *deputy* campaign manager is at the head of none.
+        let whose = tree.child(above, &["nmod:poss"]);
+        let own = whose.is_some_and(|i| matches!(&*tree.word(i).to_lowercase(), "my" | "our"));
+        let before = head.checked_sub(1).map(|i| tree.lemma(i));
+        let deputy = before.is_some_and(|word| matches!(&*word, "deputy" | "assistant"));
+        let candidate = roster.draft(owner).is_person() && !own && !deputy;
         (candidate && roster.gazetteer.nouns.needs_owner(&lemma)).then_some(owner)
     };
     let found = match (found, theirs()) {
