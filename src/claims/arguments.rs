@@ -1,5 +1,6 @@
 //! What fills the slots around a predicate, with passives, relatives, control and nouns undone.
 
+use super::circumstances::{adverbial, host};
 use super::clauses::{clause, gerund, is_comment};
 use super::cues::Cues;
 use super::objects::{
@@ -121,7 +122,10 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
             "xcomp" | "ccomp" => clause(tree, &mut out, c),
             "csubj" => out.add(Slot::Subj, c),
             "parataxis" if tree.is_clause(c) => {}
-            "advcl" | "acl" => gerund(tree, &mut out, c),
+            "advcl" | "acl" => {
+                gerund(tree, &mut out, c);
+                adverbial(tree, &mut out, c);
+            }
             dep if is(dep, "obl") => {
                 if let Some(word) = tree.preposition(c) {
                     if word == "as" {
@@ -190,6 +194,7 @@ pub fn of_verb(tree: &Tree<'_>, cues: &Cues, verb: usize) -> Arguments {
         clause(tree, &mut out, head);
     }
     reattach(tree, cues, &mut out, verb, passive);
+    host(tree, &mut out, verb);
     if let Some(place) = relative_place(tree, verb) {
         fill(tree, &mut out, Slot::Prep("in".into()), place);
         return out;

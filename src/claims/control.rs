@@ -132,6 +132,8 @@ pub(super) fn controller(
         let objects: Vec<usize> = tree
             .children(head)
             .filter(|&c| matches!(tree.dep(c), "obj" | "iobj") || is_amount(tree, c))
+            // "paid *$4 million* to acquire the bank": money does nothing.
+            .filter(|&c| tree.token(c).upos != Upos::Sym)
             .collect();
         if !objects.is_empty() {
             return objects

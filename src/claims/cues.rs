@@ -44,6 +44,7 @@ pub struct Cues {
     outsiders: Words,
     townspeople: Words,
     ranks: Words,
+    bonds: Words,
     polities: Words,
     state_owned: Words,
     topics: Words,
@@ -81,6 +82,7 @@ impl Cues {
             outsiders: class("outsider"),
             townspeople: class("townspeople"),
             ranks: class("rank"),
+            bonds: class("bond"),
             polities: class("polity"),
             state_owned: class("state_owned"),
             topics: class("topic"),
@@ -219,6 +221,11 @@ impl Cues {
     /// Returns whether a noun is for people whom a town has: "Karlsby *relatives*".
     pub fn is_of_town(&self, lemma: &str) -> bool {
         self.townspeople.contains(lemma)
+    }
+
+    /// Returns whether a noun names somebody by whom he stands against: "rival".
+    pub fn is_bond(&self, lemma: &str) -> bool {
+        self.bonds.contains(lemma)
     }
 
     /// Returns whether a word tells who else does the same: "the *first* to recognise Norland".

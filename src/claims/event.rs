@@ -191,7 +191,11 @@ fn fits(tree: &Tree<'_>, word: usize, class: TriggerClass) -> bool {
                 || upos == Upos::Adv
                 || upos == Upos::Verb && tree.token(word).xpos == "VBN"
         }
-        TriggerClass::Role => matches!(upos, Upos::Noun | Upos::Propn),
+        // "*rival* Ada Moss": two heads of the model disagree.
+        TriggerClass::Role => {
+            let titled = upos == Upos::Adj && tree.dep(word) == "nmod:desc";
+            matches!(upos, Upos::Noun | Upos::Propn) || titled && tree.token(word).xpos == "NN"
+        }
         TriggerClass::Modal => tree.dep(word) == "aux",
         TriggerClass::Preposition => false,
     }

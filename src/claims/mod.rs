@@ -9,6 +9,7 @@ mod arguments;
 mod attribution;
 mod belonging;
 mod carry;
+mod circumstances;
 mod claim;
 mod clauses;
 mod compose;

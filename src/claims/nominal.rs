@@ -72,23 +72,37 @@ pub fn of_noun(tree: &Tree<'_>, cues: &Cues, noun: usize, depth: usize) -> Argum
             _ => {}
         }
     }
-    // "sanctions *imposed on Norland*": a light participle says no more than "sanctions on Norland".
+    // "threats *made by Norland*", "sanctions *imposed on Norland*": a light participle says no more than "sanctions on Norland".
     let light = |&c: &usize| {
         let participle = tree.dep(c) == "acl" && tree.token(c).xpos == "VBN";
         participle && c > noun && cues.is_light(tree.lemma(c))
+    };
+    let makes = |verb: usize| {
+        let lemma = tree.lemma(verb);
+        // "a drill *led* by Norland" is not Norland's alone.
+        lemma != "lead" && !cues.leaves_to_others(lemma) && cues.verb(lemma) != Some(Status::Denied)
     };
     for participle in tree.children(noun).filter(light) {
         for c in tree
             .children(participle)
             .filter(|&c| is(tree.dep(c), "obl"))
         {
-            if let Some(word) = tree.preposition(c)
-                && matches!(word.as_str(), "on" | "against" | "to" | "with" | "over")
-                && !cues.is_time(tree.lemma(c))
-            {
-                fill(tree, &mut out, Slot::Prep(word.into()), c);
+            match tree.preposition(c) {
+                Some(word) if word == "by" && owners.is_empty() && makes(participle) => {
+                    by.extend(tree.conjuncts(c));
+                }
+                Some(word)
+                    if matches!(word.as_str(), "on" | "against" | "to" | "with" | "over")
+                        && !cues.is_time(tree.lemma(c)) =>
+                {
+                    fill(tree, &mut out, Slot::Prep(word.into()), c);
+                }
+                _ => {}
             }
         }
+    }
+    if owners.is_empty() && by.is_empty() {
+        by.extend(steered(tree, cues, noun));
     }
     if owners.is_empty() {
         // "Norland's investigation into crimes *by Sudoria*" is Norland's.
@@ -162,6 +176,17 @@ fn is_aside(tree: &Tree<'_>, cues: &Cues, word: usize) -> bool {
     };
     let time = tree.token(word).upos == Upos::Num || cues.is_time(tree.lemma(word));
     beside && (time || tree.sentence.names.iter().any(polity))
+}
+
+/// "a *Norland*-led raid": who leads it does it.
+fn steered(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Option<usize> {
+    let leads = |c: usize| tree.lemma(c) == "lead" && tree.token(c).xpos == "VBN";
+    let led = tree
+        .children(noun)
+        .find(|&c| c < noun && tree.dep(c) == "amod" && leads(c))?;
+    let name = led.checked_sub(2)?;
+    let deed = cues.is_deed(tree.lemma(noun));
+    (deed && hyphenated(tree, name, led) && is_name_like(tree, name)).then_some(name)
 }
 
 fn is_agent(tree: &Tree<'_>, word: usize) -> bool {

@@ -17,6 +17,21 @@ pub fn is_predicate(tree: &Tree<'_>, noun: usize) -> bool {
     tree.child(noun, "cop").is_some() || tree.dep(noun) == "xcomp"
 }
 
+/// "*Norland* lost to arch foe Sudoria", "*Ada Moss* and rival Ben Weiss": whose rival a name is that nobody else possesses.
+fn faced(tree: &Tree<'_>, cues: &Cues, name: usize) -> Vec<usize> {
+    let Some(head) = tree.head(name) else {
+        return Vec::new();
+    };
+    match tree.dep(name) {
+        "conj" if is_name_like(tree, head) => vec![head],
+        dep if dep == "obj" || is(dep, "obl") => {
+            let doers = subjects(tree, cues, head, 0).into_iter();
+            doers.map(|s| s.word).filter(|&i| i < name).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Returns the arguments of a role noun: who holds it, of whom.
 pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
     let mut out = of_noun(tree, cues, noun, 4);
@@ -54,6 +69,11 @@ pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
                     && c != noun
                 {
                     out.add(Slot::Poss, c);
+                }
+            }
+            if !out.has(&Slot::Poss) && cues.is_bond(tree.lemma(noun)) {
+                for i in faced(tree, cues, name) {
+                    out.add(Slot::Poss, i);
                 }
             }
         }

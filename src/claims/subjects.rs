@@ -172,6 +172,13 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
                     .collect(),
             )
         }
+        // "praised the award *before meeting* nurses", hung on the award: whoever does what comes first.
+        "advcl" | "acl" if timed(tree, verb, head).is_some() => {
+            let outer = timed(tree, verb, head).into_iter();
+            outer
+                .flat_map(|outer| subjects(tree, cues, outer, depth + 1))
+                .collect()
+        }
         // "the paper, *citing* officials, …", hung on the noun.
         "advcl" if tree.token(verb).xpos == "VBG" => as_subjects(vec![head]),
         "acl:relcl" if !tree.children(verb).any(|c| is(tree.dep(c), "csubj")) => {
@@ -358,6 +365,21 @@ fn told_of(tree: &Tree<'_>, verb: usize, head: usize) -> Option<usize> {
     }
     let after = noun > head && (tree.dep(noun) == "obj" || is(tree.dep(noun), "obl"));
     (after && tree.head(noun) == Some(head)).then_some(noun)
+}
+
+/// The verb above the noun that "before", "after", "while" and a gerund are hung on.
+fn timed(tree: &Tree<'_>, verb: usize, noun: usize) -> Option<usize> {
+    let mark = tree
+        .children(verb)
+        .find(|&c| matches!(tree.dep(c), "mark" | "case" | "advmod"))?;
+    let time = matches!(
+        tree.lemma(mark),
+        "before" | "after" | "while" | "when" | "since"
+    );
+    let gerund = tree.token(verb).xpos == "VBG" && mark < verb && noun < mark;
+    let object = matches!(tree.dep(noun), "obj" | "iobj") || is(tree.dep(noun), "obl");
+    let outer = tree.head(noun).filter(|_| time && gerund && object);
+    outer.filter(|&outer| tree.token(outer).upos == Upos::Verb)
 }
 
 /// The object of which an adjective after it is said.

@@ -3,9 +3,11 @@
 //! Whatever the rules make of a sentence, it stays a tree: where they leave none, its words hang as they did before. Tags, lemmas
 //! and names, which need no tree, stay as mended.
 
+mod adverbials;
 mod announcements;
 mod appositions;
 mod cases;
+mod causatives;
 mod commas;
 mod comments;
 mod complements;
@@ -18,6 +20,7 @@ mod offices;
 mod participles;
 mod pronouns;
 mod relatives;
+mod sequences;
 mod subjects;
 mod verbless;
 mod verbs;
@@ -58,6 +61,9 @@ pub(super) fn words(text: &str, sentences: &mut [Sentence], lemmas: &Lemmas) {
         relatives::mend(text, tokens, &sentence.names);
         participles::mend(tokens);
         cases::mend(text, tokens, &sentence.names);
+        adverbials::mend(tokens);
+        causatives::mend(tokens);
+        sequences::mend(text, tokens);
         pronouns::mend(text, tokens);
         offices::mend(text, tokens, &mut sentence.names);
         keep_tree(tokens, &before);

@@ -12,6 +12,7 @@ pub(super) fn mend(tokens: &mut [Token]) {
         agree(tokens, word);
     }
     for word in 1..tokens.len() {
+        suffer(tokens, word);
         neighbour(tokens, word);
     }
 }
@@ -50,6 +51,28 @@ fn neighbour(tokens: &mut [Token], word: usize) {
     (tokens[name].head, tokens[name].dep) = (head, role);
     let here = &mut tokens[word];
     (here.upos, here.xpos, here.dep, here.head) = (Upos::Adj, "JJ", "amod", index(name));
+}
+
+/// "refugees *beaten* and expelled by police": a headline's participle that looks like a past tense.
+fn suffer(tokens: &mut [Token], verb: usize) {
+    let index = u32::try_from(verb).ok();
+    let child = |i: usize, dep: &str| tokens[i].head == index && tokens[i].dep == dep;
+    let next = verb + 2;
+    let here = &tokens[verb];
+    if here.xpos != "VBD" || next >= tokens.len() || !child(next, "conj") {
+        return;
+    }
+    let joined = tokens[verb + 1].dep == "cc" && tokens[next].xpos == "VBN";
+    let own = |dep| (0..tokens.len()).any(|i| child(i, dep));
+    let agent = tokens
+        .iter()
+        .any(|t| t.head == u32::try_from(next).ok() && t.dep == "obl:agent");
+    let subject = (0..verb).rfind(|&i| child(i, "nsubj"));
+    let (Some(subject), true) = (subject, joined && agent && !own("obj") && !own("aux")) else {
+        return;
+    };
+    tokens[verb].xpos = "VBN";
+    tokens[subject].dep = "nsubj:pass";
 }
 
 fn join(tokens: &mut [Token], participle: usize) {

@@ -5,7 +5,7 @@ use super::super::token::{Name, NameKind, Token, Upos};
 /// Makes verbs of what only a verb can be. Takes time linear in the number of words, times that of words whose tags disagree.
 pub(super) fn mend(tokens: &mut [Token], names: &[Name]) {
     for word in 0..tokens.len() {
-        if is_tagged(tokens, word) || is_governed(tokens, word) {
+        if is_tagged(tokens, word) || is_governed(tokens, word) || is_plural(tokens, word) {
             tokens[word].upos = Upos::Verb;
             if !tokens[word].xpos.starts_with('V') {
                 tokens[word].xpos = "VB";
@@ -13,6 +13,10 @@ pub(super) fn mend(tokens: &mut [Token], names: &[Name]) {
         }
     }
     help(tokens, names);
+    for word in 1..tokens.len() {
+        disagree(tokens, word);
+        govern(tokens, word);
+    }
     if let Some((name, verb, object)) = between_names(tokens, names) {
         make_clause(tokens, name, verb, object);
     }
@@ -48,6 +52,89 @@ fn help(tokens: &mut [Token], names: &[Name]) {
     }
 }
 
+/// "Norland *criticises* Sudoria, expels envoys": a plural is no subject of a verb in the singular.
+fn disagree(tokens: &mut [Token], verb: usize) {
+    let (name, object) = (verb - 1, verb + 1);
+    let here = &tokens[verb];
+    let index = u32::try_from(verb).ok();
+    let next = here.head.filter(|_| here.dep == "nsubj");
+    let Some(next) = next.map(|next| next as usize) else {
+        return;
+    };
+    let plural = here.xpos == "NNS" && verb < next && tokens[next].xpos == "VBZ";
+    let first = tokens[next].head.is_none() && (0..next).all(|i| tokens[i].dep != "cc");
+    let named = |i: usize, dep: &str| {
+        let token = &tokens[i];
+        token.upos == Upos::Propn && token.head == index && token.dep == dep
+    };
+    if !plural || !first || next <= object + 1 {
+        return;
+    }
+    if !named(name, "compound") || !named(object, "appos") {
+        return;
+    }
+    let above = u32::try_from(next).ok();
+    for (i, token) in tokens.iter_mut().enumerate() {
+        if token.head == above && i < next && i > object && token.dep != "punct" {
+            return;
+        }
+        if token.head == index && i < name && token.dep != "det" {
+            return;
+        }
+    }
+    (tokens[verb].head, tokens[verb].dep) = (None, "root");
+    (tokens[verb].upos, tokens[verb].xpos) = (Upos::Verb, "VBZ");
+    (tokens[next].head, tokens[next].dep) = (index, "conj");
+    tokens[name].dep = "nsubj";
+    tokens[object].dep = "obj";
+}
+
+/// "The Norlandic army *trains* Sudorian pilots": a finite verb is no adjective of what it does something to.
+fn govern(tokens: &mut [Token], verb: usize) {
+    let here = &tokens[verb];
+    let Some(object) = here
+        .head
+        .map(|head| head as usize)
+        .filter(|&head| head > verb)
+    else {
+        return;
+    };
+    let finite = here.upos == Upos::Verb && here.xpos == "VBZ" && here.dep == "amod";
+    let top = tokens[object].head.is_none() && tokens[object].upos == Upos::Noun;
+    let alone = !tokens
+        .iter()
+        .any(|t| t.head == u32::try_from(object).ok() && t.dep.starts_with("nsubj"));
+    let subject = verb - 1;
+    let bare = matches!(tokens[subject].upos, Upos::Noun | Upos::Propn | Upos::Adj);
+    let clause = tokens
+        .iter()
+        .enumerate()
+        .any(|(i, t)| i != verb && matches!(t.xpos, "VBD" | "VBZ" | "VBP" | "MD"));
+    if !finite || !top || !alone || !bare || clause {
+        return;
+    }
+    let index = |i: usize| u32::try_from(i).ok();
+    for i in 0..tokens.len() {
+        let (head, before) = (tokens[i].head, i < verb);
+        let outside = head == index(object) || head == index(verb);
+        if i == verb || i == subject || !outside {
+            continue;
+        }
+        if before {
+            tokens[i].head = index(subject);
+        } else if tokens[i].dep == "punct" && i > object {
+            tokens[i].head = index(verb);
+        }
+    }
+    let here = &mut tokens[subject];
+    if here.upos == Upos::Adj {
+        (here.upos, here.xpos) = (Upos::Noun, "NN");
+    }
+    (here.head, here.dep) = (index(verb), "nsubj");
+    (tokens[verb].head, tokens[verb].dep) = (None, "root");
+    (tokens[object].head, tokens[object].dep) = (index(verb), "obj");
+}
+
 fn has(tokens: &[Token], word: usize, dep: &str) -> bool {
     let child = |t: &Token| t.head == Some(word as u32) && t.dep == dep;
     tokens.iter().any(child)
@@ -60,6 +147,28 @@ fn is_tagged(tokens: &[Token], word: usize) -> bool {
         && matches!(token.xpos, "VB" | "VBP" | "VBZ" | "VBD")
         && (has(tokens, word, "nsubj") || has(tokens, word, "aux"))
         && !has(tokens, word, "cop")
+}
+
+/// "Ada Moss and Ben Weiss *clash* over taxes": a bare noun in the singular is not what two are.
+fn is_plural(tokens: &[Token], word: usize) -> bool {
+    let hangs = |t: &Token, on: usize, dep: &str| t.head == Some(on as u32) && t.dep == dep;
+    let here = &tokens[word];
+    if here.xpos != "NN" || here.head.is_some() || has(tokens, word, "cop") {
+        return false;
+    }
+    let two = |s: &usize| {
+        let named = tokens[*s].upos == Upos::Propn && hangs(&tokens[*s], word, "nsubj");
+        named && tokens.iter().any(|t| hangs(t, *s, "conj"))
+    };
+    let subject = (0..word).rfind(two);
+    let next = tokens.get(word + 1).map(|t| &*t.lemma);
+    // "home *to*", "part *of*" are said of two.
+    let phrase = matches!(
+        next,
+        Some("over" | "in" | "on" | "at" | "about" | "as" | "amid")
+    );
+    let bare = ["det", "amod", "compound", "nmod:poss", "conj"];
+    subject.is_some() && phrase && !bare.iter().any(|dep| has(tokens, word, dep))
 }
 
 /// "Norland may *free* two rebels": an adjective has no object, and no auxiliary without "be".
@@ -138,6 +247,11 @@ mod tests {
             ("Kenya may free two pirates.", "free"),
             ("Kenya sanctions Uganda", "sanctions"),
             ("Finland arms Ukraine", "arms"),
+            (
+                "Jonas Brandt and Emmanuel Macron clash over taxes in debate",
+                "clash",
+            ),
+            ("Norway criticises Chad, expels diplomats", "criticises"),
         ] {
             assert!(is_verb(text, verb), "{text}");
         }
