@@ -49,6 +49,7 @@ mod phrase;
 mod plural;
 mod posted;
 mod pronouns;
+mod quoting;
 mod related;
 mod relatives;
 mod roster;
