@@ -50,6 +50,7 @@ mod slot;
 mod speakers;
 mod subjects;
 mod tree;
+mod vocatives;
 mod when;
 
 pub use claim::{Attribution, CharSpan, Claim, ClaimSpans, Status};
