@@ -1,7 +1,7 @@
 //! Whole quotations: whose they are, and what is said in them.
 
 /// Each text with the claims it must give, and those it must not, as in `sentences`.
-const QUOTATIONS: [(&str, &[&str]); 16] = [
+const QUOTATIONS: [(&str, &[&str]); 24] = [
     // "He" in a quotation is never whoever is quoted.
     (
         "Amos Kiptoo, the police chief, spoke. “We let a man go, and with that rifle he murdered nine worshippers,” Kiptoo said.",
@@ -79,6 +79,48 @@ const QUOTATIONS: [(&str, &[&str]); 16] = [
     (
         "“We will attack Chad,” said Uganda's president, Amos Kiptoo.",
         &["!Amos Kiptoo reports Uganda actual []"],
+    ),
+    // Who is named by a phrase or by a headline's mark speaks as one who "says" does; papers only pass on.
+    (
+        "According to Uganda, Chad broke the truce.",
+        &[
+            "Uganda accuses Chad actual []",
+            "!Uganda reports Chad actual []",
+        ],
+    ),
+    (
+        "According to Reuters, Chad broke the truce.",
+        &["!Reuters accuses Chad actual []"],
+    ),
+    (
+        "Kiptoo: Chad must leave Mali",
+        &[
+            "Kiptoo requests Chad actual []",
+            "!Kiptoo reports Chad actual []",
+        ],
+    ),
+    // "Us" is whoever is quoted, whatever others said in the quotation.
+    (
+        "“Uganda has pledged to help us,” said Amos Kiptoo.",
+        &["Uganda promises Amos Kiptoo actual [Amos Kiptoo]"],
+    ),
+    // What a first person stands for is of a kind that the frame wants.
+    (
+        "“I have confidence in Ana Weiss,” said Amos Kiptoo.",
+        &["Amos Kiptoo praises Ana Weiss actual []"],
+    ),
+    (
+        "“I forced my way into Samsung,” Ana Weiss said.",
+        &["!Ana Weiss attacks Samsung actual [Ana Weiss]"],
+    ),
+    // "You" is whom the clause calls by name.
+    (
+        "“Thank you, Ana Weiss,” Amos Kiptoo said.",
+        &["Amos Kiptoo praises Ana Weiss actual []"],
+    ),
+    (
+        "“We're going to rebuild Chad,” Ana Weiss said.",
+        &["Ana Weiss promises Chad actual []"],
     ),
 ];
 

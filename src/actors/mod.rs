@@ -50,6 +50,7 @@ mod phrase;
 mod plural;
 mod posted;
 mod pronouns;
+mod quoting;
 mod related;
 mod relatives;
 mod roster;

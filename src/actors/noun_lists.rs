@@ -20,6 +20,8 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) judging: Verbs,
     #[serde(default)]
+    pub(super) impersonal: Verbs,
+    #[serde(default)]
     pub(super) motion: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub(super) round_number: Listed,

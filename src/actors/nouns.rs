@@ -39,6 +39,7 @@ pub(super) struct Nouns {
     relations: FxHashSet<String>,
     moving: FxHashSet<String>,
     judging: FxHashSet<String>,
+    impersonal: FxHashSet<String>,
     motion: BTreeMap<String, Vec<String>>,
     round: FxHashSet<String>,
     posted: FxHashSet<String>,
@@ -126,6 +127,7 @@ impl Nouns {
         nouns.relations = parsed.relation.nouns.into_iter().collect();
         nouns.moving = parsed.moves_own.verbs.into_iter().collect();
         nouns.judging = parsed.judging.verbs.into_iter().collect();
+        nouns.impersonal = parsed.impersonal.verbs.into_iter().collect();
         nouns.motion = parsed.motion;
         nouns.round = parsed.round_number.nouns.into_iter().collect();
         nouns.done_to_people = parsed.counted_people.done_to.into_iter().collect();
@@ -308,6 +310,11 @@ impl Nouns {
     /// Returns whether a verb tells what somebody is praised or blamed for: "thank".
     pub(super) fn judges(&self, lemma: &str) -> bool {
         self.judging.contains(lemma)
+    }
+
+    /// Returns whether a verb tells of a clause, and "it" before it of nobody: "it matters that".
+    pub(super) fn is_impersonal(&self, lemma: &str) -> bool {
+        self.impersonal.contains(lemma)
     }
 
     /// Returns whether a noun only says how many: "dozens of", "a group of".

@@ -4,7 +4,7 @@ use super::draft::Gender;
 use super::nouns::Nouns;
 use super::roster::{DraftIndex, Roster, Words};
 use super::tree::Tree;
-use super::{ActorKind, Mention, MentionForm, cataphora, family, joint, owners, salience};
+use super::{ActorKind, Mention, MentionForm, cataphora, family, joint, owners, quoting, salience};
 use crate::syntax::{Upos, is_of_somebody};
 
 /// What a pronoun can stand for.
@@ -33,7 +33,12 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     {
         return;
     }
+    let quoted = quoting::quoted_before(tree, head);
     let fitting = |mention: &Mention, draft: DraftIndex| {
+        let in_quote = quoted.as_ref().is_some_and(|q| q.contains(&mention.head));
+        if mention.sentence == sentence && in_quote {
+            return false;
+        }
         // "a soldier" stands for several, but "they" does not take it up.
         let tree = &trees[mention.sentence as usize];
         let one = mention.form == MentionForm::Description
@@ -52,6 +57,7 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     let doer =
         controller(roster, tree, sentence, head).or_else(|| client(roster, tree, sentence, head));
     let doer = doer.or_else(|| judged(roster, tree, sentence, head));
+    let doer = doer.or_else(|| quoting::told_of(roster, tree, sentence, head));
     let doer = doer
         .filter(|(mention, draft)| fitting(mention, *draft))
         .or_else(|| cataphora::subject_ahead(roster, tree, sentence, head, &fitting));
@@ -245,6 +251,11 @@ fn impersonal(nouns: &Nouns, tree: &Tree<'_>, it: u32) -> bool {
     let clause = tree
         .child(above, &["csubj", "csubj:pass", "ccomp", "advcl"])
         .is_some();
+    // "it *matters* that Zedland left"
+    let told = tree.child(above, &["csubj", "ccomp"]).is_some();
+    if told && nouns.is_impersonal(&tree.lemma(above)) {
+        return true;
+    }
     let copula = tree.child(above, &["cop"]).is_some();
     let passive = tree.dep(it) == "nsubj:pass";
     // "it is an ally", "it is at war", but not "it is a game", "it is about money", "it was nice".

@@ -143,7 +143,13 @@ pub fn unmet_by_kinds<'a>(
         move |slot: &Slot, kinds: &[ActorKind]| kinds_in(slot).iter().any(|k| kinds.contains(k));
     let bound = told(scene, event, frame).is_none();
     let kinds = frame.kinds.iter().filter(move |_| bound);
-    let kinds = kinds.filter(move |(slot, kinds)| !among(slot, kinds));
+    // "*I* trust Norland": whoever speaks is known later, and so is his kind.
+    let spoken = |slot: &Slot| {
+        fillers(scene, event, frame, slot)
+            .iter()
+            .any(|f| f.actor.is_none())
+    };
+    let kinds = kinds.filter(move |(slot, kinds)| !among(slot, kinds) && !spoken(slot));
     let refused = frame.not_kinds.iter().filter(move |_| bound);
     let refused = refused.filter(move |(slot, kinds)| among(slot, kinds));
     let kinds = kinds.map(|(slot, kinds)| Unmet::Kinds(slot, kinds));

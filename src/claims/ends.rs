@@ -11,18 +11,27 @@ use super::tree::is;
 use crate::actors::{ActorIndex, ActorKind};
 use crate::syntax::Upos;
 
-/// "said *it would strike* Norland": the speaker, or the state he speaks for, is to do it.
+/// "said *it would strike* Norland", "we *are going to* strike": the speaker, or the state he speaks for, is to do it.
 ///
 /// With a negation only where the frame asks for one: "*will not abandon*".
 pub fn intends(scene: &Scene<'_>, event: &Event, frame: &Frame, speakers: &[Filler]) -> bool {
     let tree = scene.tree;
-    let will = tree.children(event.word).any(|c| {
-        tree.dep(c) == "aux"
-            && matches!(
-                &*tree.form(c).to_lowercase(),
-                "will" | "would" | "shall" | "'ll" | "’ll"
-            )
+    // "we are *going* to strike", "we're *gonna* strike"
+    let going = tree.head(event.word).filter(|&go| {
+        tree.dep(event.word) == "xcomp"
+            && tree.lemma(go) == "go"
+            && tree.token(go).xpos == "VBG"
+            && tree.child(event.word, "mark").is_some()
+            && tree.child(go, "aux").is_some()
     });
+    let will = going.is_some()
+        || tree.children(event.word).any(|c| {
+            tree.dep(c) == "aux"
+                && matches!(
+                    &*tree.form(c).to_lowercase(),
+                    "will" | "would" | "shall" | "'ll" | "’ll"
+                )
+        });
     let subj = SlotChoice(vec![SlotPath {
         slot: Slot::Subj,
         inner: None,
@@ -40,8 +49,9 @@ pub fn intends(scene: &Scene<'_>, event: &Event, frame: &Frame, speakers: &[Fill
             _ => false,
         })
     };
-    let negated = tree
-        .children(event.word)
+    let negated = std::iter::once(event.word)
+        .chain(going)
+        .flat_map(|verb| tree.children(verb))
         .any(|c| scene.cues.negates(tree.lemma(c)));
     let lemma = tree.lemma(event.word);
     let asked = frame

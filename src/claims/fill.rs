@@ -112,6 +112,13 @@ impl Scene<'_> {
             });
         }
         let token = self.tree.token(word);
+        if let Some(actor) = self.addressed(word) {
+            return Some(Filler {
+                actor: Some(actor),
+                word,
+                span: token.span,
+            });
+        }
         let first_person = token.upos == Upos::Pron
             && matches!(
                 &*self.tree.form(word).to_lowercase(),

@@ -54,6 +54,7 @@ mod speakers;
 mod subjects;
 mod towns;
 mod tree;
+mod vocatives;
 mod when;
 
 pub use claim::{Attribution, CharSpan, Claim, ClaimSpans, Status};

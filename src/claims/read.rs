@@ -263,12 +263,14 @@ impl Reader<'_> {
             });
         }
         // "*We* urge Norland to leave", says a leader: he speaks for his state.
-        let leader = chain.last().filter(|_| speech && m.source.actor.is_none());
+        let leader = (speech && m.source.actor.is_none())
+            .then(|| self.first_person(&m.source, m.sentence))
+            .flatten();
         let source = leader
             .and_then(|said| said.speaker())
             .or_else(|| self.who(&m.source, m.sentence))?;
         let target = self.who(&m.target, m.sentence)?;
-        if source == target {
+        if source == target || !self.suits_first_person(m, source, target) {
             return None;
         }
         // "…, something that Norland denies": an answer to what is said is not part of it.

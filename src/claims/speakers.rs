@@ -8,9 +8,11 @@ use super::lexicon::FrameRef;
 use super::matcher::Match;
 use super::read::Reader;
 use super::relation::TriggerClass;
+use super::slot::Slot;
 use super::tree::is;
 use crate::actors::{ActorIndex, ActorKind};
 use crate::syntax::Upos;
+use crate::text::quotes::Quote;
 
 impl Reader<'_> {
     /// Returns who speaks of an event in earnest, each standing at the event's word.
@@ -21,13 +23,20 @@ impl Reader<'_> {
         }
         let chain = attribution::chain(&self.trees, &self.saids, event.sentence, event.word);
         let tree = &self.trees[event.sentence as usize];
-        // "according to the ministry" puts nothing in the ministry's mouth.
         let spoken = |said: &Said| {
             let tree = &self.trees[said.sentence as usize];
             let mut beside = tree.children(said.cue);
             // "has not accused Norland of cheating": nobody says so.
             let negated = beside.any(|c| self.lexicon.cues.negates(tree.lemma(c)));
-            tree.token(said.cue).upos == Upos::Verb && !negated
+            let phrase = tree.preposition(said.cue);
+            match tree.token(said.cue).upos {
+                // "Moss: Sudoria must leave", "Sudoria is a disgrace — Moss"
+                Upos::Punct => true,
+                // "*According to Norland*, Sudoria broke the truce": papers only pass it on.
+                _ if phrase.is_some_and(|p| p.starts_with("accord")) => !self.is_paper(said),
+                Upos::Verb => !negated,
+                _ => false,
+            }
         };
         let plain = |said: &&&Said| {
             spoken(said) && said.status_at(tree, event.sentence, event.word).is_none()
@@ -44,6 +53,11 @@ impl Reader<'_> {
             })
         };
         said.speakers.iter().filter_map(here).collect()
+    }
+
+    fn is_paper(&self, said: &Said) -> bool {
+        let media = |actor| self.cast.actor(actor).kind == ActorKind::Media;
+        said.speaker().is_none_or(media)
     }
 
     /// Adds those who speak by a cue, each once.
@@ -77,13 +91,11 @@ impl Reader<'_> {
         if let Some(actor) = filler.actor {
             return (!self.is_quoted_self(filler, sentence, actor)).then_some(actor);
         }
-        let tree = &self.trees[sentence as usize];
-        let said = *attribution::chain(&self.trees, &self.saids, sentence, filler.word).last()?;
-        let speaker = said.speaker()?;
-        let form = tree.form(filler.word).to_lowercase();
+        let speaker = self.first_person(filler, sentence)?.speaker()?;
         let actor = self.cast.actor(speaker);
-        let singular = matches!(form.as_str(), "i" | "me" | "my" | "myself");
-        if singular || !matches!(actor.kind, ActorKind::Official | ActorKind::Agency) {
+        if self.is_singular(filler, sentence)
+            || !matches!(actor.kind, ActorKind::Official | ActorKind::Agency)
+        {
             return Some(speaker);
         }
         let country = actor.country.as_deref()?;
@@ -93,6 +105,75 @@ impl Reader<'_> {
             .iter()
             .position(|a| a.kind == ActorKind::Country && a.name == country);
         Some(found.map_or(speaker, |i| ActorIndex(i as u32)))
+    }
+
+    fn is_singular(&self, filler: &Filler, sentence: u32) -> bool {
+        let tree = &self.trees[sentence as usize];
+        let form = tree.form(filler.word).to_lowercase();
+        matches!(form.as_str(), "i" | "me" | "my" | "myself")
+    }
+
+    /// Returns the cue whose speaker a first-person pronoun stands for.
+    ///
+    /// "“Norland promised to help *us*,” said Moss": in a quotation it is whoever is quoted, whatever others said there.
+    pub(super) fn first_person(&self, filler: &Filler, sentence: u32) -> Option<&Said> {
+        let chain = attribution::chain(&self.trees, &self.saids, sentence, filler.word);
+        let word = self.trees[sentence as usize].token(filler.word).span;
+        let at = self.quotes.partition_point(|q| q.span.end < word.end);
+        let quote = self.quotes.get(at).filter(|q| q.span.contains(word));
+        // "“He said, ‘Join *us*,’” she recalled": he is quoted himself.
+        let before = |quote: &&Quote| {
+            let open = quote.span.start as usize..word.start as usize;
+            self.document.text.get(open).is_some_and(holds_inner_mark)
+        };
+        let quoting = quote.filter(|quote| !before(quote)).and_then(|quote| {
+            let outside = |said: &&&Said| {
+                let cue = self.trees[said.sentence as usize].token(said.cue).span;
+                !quote.span.contains(cue)
+            };
+            chain.iter().rfind(outside)
+        });
+        quoting.or(chain.last()).copied()
+    }
+
+    /// "“*I* shall run all over Norland,” the singer said": whether a first person is of a kind that the frame wants there.
+    pub(super) fn suits_first_person(
+        &self,
+        m: &Match,
+        source: ActorIndex,
+        target: ActorIndex,
+    ) -> bool {
+        let frame = self.lexicon.frame(m.frame);
+        let relation = self.lexicon.relation(m.frame);
+        let ends = [
+            (
+                &m.source,
+                source,
+                &frame.source,
+                [&relation.source_kinds, &frame.source_kinds],
+            ),
+            (
+                &m.target,
+                target,
+                &frame.target,
+                [&relation.target_kinds, &frame.target_kinds],
+            ),
+        ];
+        ends.into_iter().all(|(filler, actor, choice, lists)| {
+            let kind = self.cast.kind_in_frames(actor);
+            let plain = |slot: &Slot| {
+                choice
+                    .0
+                    .iter()
+                    .any(|path| path.slot == *slot && path.inner.is_none())
+            };
+            let slots = frame.kinds.iter().filter(|(slot, _)| plain(slot));
+            // "*We* expect Norland to leave": who that is with the speaker, nobody knows.
+            let alone = self.is_singular(filler, m.sentence);
+            let lists = lists.into_iter().filter(|_| alone);
+            let mut wanted = lists.chain(slots.map(|(_, kinds)| kinds));
+            filler.actor.is_some() || wanted.all(|kinds| kinds.is_empty() || kinds.contains(&kind))
+        })
     }
 
     /// "“We let him go, and *he* killed a guard,” Ada Moss said": a pronoun that was taken for the one who speaks.
@@ -156,4 +237,12 @@ impl Reader<'_> {
             });
         denies.filter(|_| negated && !intended && !open && own && deed)
     }
+}
+
+/// Returns whether a quotation within the quotation opens: "“He said, *‘*Join".
+fn holds_inner_mark(quoted: &str) -> bool {
+    let mut inner = quoted.chars();
+    inner.next();
+    let mut words = inner.as_str().split_whitespace();
+    words.any(|word| word.starts_with(['‘', '\'', '"', '“']))
 }

@@ -20,7 +20,7 @@ pub(super) fn dateline_agency(text: &str) -> Option<String> {
 }
 
 fn split(text: &str) -> Option<(&str, usize)> {
-    let (at, dash) = [" - ", " – ", " — ", " -- ", "— ", ")—"]
+    let (at, dash) = [" - ", " – ", " — ", " -- ", " _ ", "— ", ")—"]
         .iter()
         .filter_map(|dash| Some((find_near(text, dash)?, *dash)))
         .min()?;
@@ -94,6 +94,11 @@ mod tests {
             "Associated Press",
         );
         check("NEW YORK — The talks ended.", "The talks ended.", "");
+        check(
+            "OSLO (AP) _ The talks ended.",
+            "The talks ended.",
+            "Associated Press",
+        );
         check(
             "Oslo, Norway – “We go,” she said.",
             "“We go,” she said.",

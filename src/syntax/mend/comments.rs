@@ -4,9 +4,9 @@
 use super::super::token::{Token, Upos};
 
 /// Verbs that stand so without a complement of their own.
-const SAYING: [&str; 14] = [
+const SAYING: [&str; 17] = [
     "say", "report", "add", "announce", "write", "note", "claim", "explain", "state", "tell",
-    "warn", "insist", "confirm", "argue",
+    "warn", "insist", "confirm", "argue", "reveal", "allege", "declare",
 ];
 
 /// What somebody does to others, and hardly by speaking: "…, officials said, *killing* six".
@@ -19,6 +19,7 @@ const DOING: [&str; 26] = [
 /// Sets such a clause beside the whole sentence, with its speaker.
 pub(super) fn mend(text: &str, tokens: &mut [Token]) {
     uncross(tokens);
+    part_speakers(text, tokens);
     give_speaker(text, tokens);
     insert(text, tokens);
     resume(text, tokens);
@@ -28,7 +29,10 @@ pub(super) fn mend(text: &str, tokens: &mut [Token]) {
     for verb in root + 1..tokens.len() {
         let saying = SAYING.contains(&&*tokens[verb].lemma)
             && matches!(tokens[verb].xpos, "VBD" | "VBZ" | "VBP");
-        let misread = matches!(tokens[verb].dep, "ccomp" | "conj" | "advcl")
+        let last = tokens[verb + 1..].iter().all(|t| t.dep == "punct");
+        // "… to build a boat, *Oxfam reveals*": a clause that ends the sentence explains no noun before it.
+        let noun = last && matches!(tokens[verb].dep, "appos" | "acl:relcl" | "parataxis");
+        let misread = (noun || matches!(tokens[verb].dep, "ccomp" | "conj" | "advcl"))
             && tokens[verb].head.is_some_and(|head| (head as usize) < verb);
         if !saying || !misread {
             continue;
@@ -179,6 +183,35 @@ fn uncross(tokens: &mut [Token]) {
     }
 }
 
+/// "*Two sailors* killed in storm, officials *say*": of two subjects the first has what befell it behind it, and does not
+/// speak. Headlines leave out "were".
+fn part_speakers(text: &str, tokens: &mut [Token]) {
+    let Some(said) = tokens.iter().position(|token| token.head.is_none()) else {
+        return;
+    };
+    let index = |i: usize| u32::try_from(i).ok();
+    let saying = SAYING.contains(&&*tokens[said].lemma) && tokens[said].upos == Upos::Verb;
+    let mut subjects =
+        (0..said).filter(|&i| tokens[i].head == index(said) && tokens[i].dep == "nsubj");
+    let (Some(first), Some(speaker), None) = (subjects.next(), subjects.next(), subjects.next())
+    else {
+        return;
+    };
+    let participle = (first + 1..speaker).find(|&i| {
+        tokens[i].head == index(first) && tokens[i].dep == "acl" && tokens[i].xpos == "VBN"
+    });
+    let comma =
+        |participle: usize| (participle + 1..speaker).any(|i| tokens[i].span.of(text) == ",");
+    let told = tokens
+        .iter()
+        .any(|t| t.head == index(said) && matches!(t.dep, "ccomp" | "obj" | "parataxis"));
+    let Some(participle) = participle.filter(|&i| saying && !told && comma(i)) else {
+        return;
+    };
+    (tokens[participle].head, tokens[participle].dep) = (index(said), "ccomp");
+    (tokens[first].head, tokens[first].dep) = (index(participle), "nsubj:pass");
+}
+
 /// Returns whether a word hangs, within a few steps, on another.
 fn belongs(tokens: &[Token], mut word: usize, on: usize) -> bool {
     for _ in 0..6 {
@@ -207,6 +240,27 @@ mod tests {
         };
         assert_eq!(above("bill"), Some("grown"));
         assert_eq!(above("officials"), Some("said"));
+    }
+
+    #[test]
+    fn who_says_what_befell_the_first_subject() {
+        let check = |text: &str, word: &str, dep: &str, above: &str| {
+            let sentence = parsed(text);
+            let form = |t: &crate::syntax::Token| t.span.of(text);
+            let found = sentence.tokens.iter().find(|t| form(t) == word);
+            let head = found.and_then(|t| t.head);
+            let head = head.map(|head| form(&sentence.tokens[head as usize]));
+            assert_eq!(
+                (found.map(|t| t.dep), head),
+                (Some(dep), Some(above)),
+                "{text}"
+            );
+        };
+        let text = "Four Kenyans killed by Malian forces in raid, officials say.";
+        check(text, "Kenyans", "nsubj:pass", "killed");
+        check(text, "killed", "ccomp", "say");
+        let text = "Iran has wood to build more than one boat, Oxfam reveals.";
+        check(text, "reveals", "parataxis", "has");
     }
 
     #[test]
