@@ -31,6 +31,7 @@ mod joint;
 mod kin;
 mod known;
 mod listed;
+mod lone;
 mod mention;
 mod money;
 mod names;
