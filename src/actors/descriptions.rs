@@ -12,8 +12,8 @@ use super::roster::{Roster, Words};
 use super::sharing::{is_national, shared, shares};
 use super::tree::Tree;
 use super::{
-    ActorKind, MentionForm, beside, family, heads, implied, owners, parts, pronouns, relatives,
-    states,
+    ActorKind, MentionForm, beside, family, heads, implied, lone, owners, parts, pronouns,
+    relatives, states,
 };
 use crate::syntax::Upos;
 use jiff::civil::Date;
@@ -165,6 +165,7 @@ pub(super) fn describe(
     let office = title.as_ref().filter(|(_, title)| *title == Title::Office);
     let office = office.map(|(phrase, _)| phrase.clone());
     let office_holders = office.is_some();
+    let said_office = office.clone();
     let human = title.is_some() || kind == Some(ActorKind::Group);
     let official = office_holders || roster.gazetteer.nouns.body(tree, head) == Some("officials");
     let apart = match (human || official) && apposed.is_none() {
@@ -207,7 +208,9 @@ pub(super) fn describe(
             said_before(roster, &noun, &lemma)
         }
         _ if served.is_some() => served,
-        (Some(ActorKind::Country), _) => states::described(roster, trees, &noun),
+        (Some(ActorKind::Country), _) => {
+            states::described(roster, trees, &noun).or_else(|| lone::backed(roster, tree, &noun))
+        }
         (Some(ActorKind::Place), _) => None,
         (Some(kind), _) => match noun.owner {
             Some(owner) => owned(roster, tree, &noun, kind, owner),
@@ -231,10 +234,23 @@ pub(super) fn describe(
             _ => None,
         },
     };
-    let Some((draft, reason)) = found else {
-        if human && !noun.plural && noun.article == Article::Definite {
-            anaphor(roster, trees, sentence, head);
+    if found.is_none() && human && !noun.plural && noun.article == Article::Definite {
+        anaphor(roster, trees, sentence, head);
+        if roster.at(sentence, head).is_some() {
+            return;
         }
+    }
+    let found = found.or_else(|| match kind {
+        Some(ActorKind::Group) if roster.gazetteer.nouns.is_collective(tree, head) => {
+            lone::collective(roster, tree, &noun)
+        }
+        _ if human || kind == Some(ActorKind::ArmedGroup) => {
+            lone::person(roster, tree, &noun, said_office.as_deref())
+        }
+        Some(ActorKind::Media) => lone::paper(roster, tree, &noun),
+        _ => None,
+    });
+    let Some((draft, reason)) = found else {
         return;
     };
     let draft = coordinated(roster, tree, &noun, draft);

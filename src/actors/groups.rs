@@ -155,7 +155,7 @@ pub(super) fn unowned(
 }
 
 /// Returns whether a noun is that of somebody who does something, or to whom it is done.
-fn takes_part(tree: &Tree<'_>, noun: &Noun) -> bool {
+pub(super) fn takes_part(tree: &Tree<'_>, noun: &Noun) -> bool {
     let by = || tree.case(noun.head).is_some_and(|case| case == "by");
     tree.dep(noun.head).starts_with("nsubj") || tree.dep(noun.head) == "obj" || by()
 }

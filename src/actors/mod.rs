@@ -32,6 +32,7 @@ mod joint;
 mod kin;
 mod known;
 mod listed;
+mod lone;
 mod mention;
 mod money;
 mod names;

@@ -50,7 +50,7 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) loose: Listed,
     #[serde(default)]
-    pub(super) collective: Listed,
+    pub(super) collective: Owned,
     #[serde(default)]
     pub(super) bears_name: BTreeMap<String, Vec<String>>,
     #[serde(default)]

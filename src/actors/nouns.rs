@@ -58,6 +58,7 @@ pub(super) struct Nouns {
     pairs: FxHashMap<String, Vec<String>>,
     loose: FxHashSet<String>,
     collective: FxHashSet<String>,
+    open_adjectives: FxHashSet<String>,
     bearing: FxHashMap<String, ActorKind>,
     directions: FxHashSet<String>,
     synonyms: FxHashMap<String, String>,
@@ -151,6 +152,7 @@ impl Nouns {
         nouns.pairs = parsed.pair_of.into_iter().collect();
         nouns.loose = parsed.loose.nouns.into_iter().collect();
         nouns.collective = parsed.collective.nouns.into_iter().collect();
+        nouns.open_adjectives = parsed.collective.adjectives.into_iter().collect();
         nouns.directions = parsed.direction.adjectives.into_iter().collect();
         for (word, others) in parsed.synonym {
             let same = others.into_iter().map(|other| (other, word.clone()));
@@ -350,6 +352,11 @@ impl Nouns {
     /// Returns whether a noun means several people even in the singular: "family".
     pub(super) fn is_collective(&self, tree: &Tree<'_>, head: u32) -> bool {
         endings(tree, head).any(|phrase| self.collective.contains(&phrase))
+    }
+
+    /// Returns whether an adjective before such a noun leaves open whom it means: "the *entire* community".
+    pub(super) fn leaves_open(&self, word: &str) -> bool {
+        self.open_adjectives.contains(&*word.to_lowercase())
     }
 
     /// Returns what a noun means that bears a name before it: "Zedburg *hospital*".
