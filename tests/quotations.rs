@@ -106,7 +106,7 @@ const QUOTATIONS: [(&str, &[&str]); 24] = [
     ),
     // What a first person stands for is of a kind that the frame wants.
     (
-        "“I have confidence in Ana Weiss,” said Amos Kiptoo.",
+        "“I have confidence in Premier Ana Weiss,” said Amos Kiptoo.",
         &["Amos Kiptoo praises Ana Weiss actual []"],
     ),
     (

@@ -76,12 +76,14 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
     let Some((score, draft)) = joint_first.or(found) else {
         return;
     };
-    if score < least(pronoun, tree.dep(head) == "nmod:poss") {
-        return;
-    }
     // Only an actor has a spokeswoman.
     let possessed = tree.head(head).filter(|_| tree.dep(head) == "nmod:poss");
     let human = possessed.is_some_and(|noun| roster.gazetteer.nouns.title(tree, noun).is_some());
+    // "“Is Norland safe? Zedland attacked *it*,” he said": what a quotation goes on about stands in it, too.
+    let quoted = sentence > 0 && roster.is_quoted(sentence - 1);
+    if !human && score < least(pronoun, possessed.is_some() || quoted) {
+        return;
+    }
     if matches!(pronoun, Pronoun::It | Pronoun::They) && !human {
         let plural = pronoun == Pronoun::They;
         let rival = salience::rival(roster, trees, sentence, head, plural);
@@ -103,11 +105,11 @@ pub(super) fn resolve(roster: &mut Roster<'_>, trees: &[Tree<'_>], sentence: u32
 }
 
 /// Returns how salient an actor must be: "it" is seldom somebody of another sentence, "they" may be things.
-fn least(pronoun: Pronoun, possessive: bool) -> i32 {
+fn least(pronoun: Pronoun, likely: bool) -> i32 {
     match pronoun {
         Pronoun::He | Pronoun::She => i32::MIN,
-        Pronoun::It if possessive => 70,
-        Pronoun::It => 90,
+        Pronoun::It if likely => 60,
+        Pronoun::It => 75,
         Pronoun::They => 40,
     }
 }

@@ -345,6 +345,7 @@ impl Reader<'_> {
             );
             // "said that *he had ordered* strikes": an order is a deed, and that he gave it, he says.
             let ordered = reported
+                && m.source.actor.is_some()
                 && !frame.is_spoken()
                 && m.class == TriggerClass::Verb
                 && self.lexicon.relation(m.frame).id == "requests"
