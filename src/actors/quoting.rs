@@ -46,8 +46,8 @@ pub(super) fn told_of<'r>(
             .is_some_and(|case| case == "of" || case == "about")
     };
     let told = tree.children(verb).iter().copied();
-    let told = told.filter(|&i| verb < i && i < pronoun && tree.dep(i).starts_with("obl"));
-    let named = told.filter(|&i| of(i)).last()?;
+    let mut told = told.filter(|&i| verb < i && i < pronoun && tree.dep(i).starts_with("obl"));
+    let named = told.rfind(|&i| of(i))?;
     // Only where his words are quoted: "said of Weiss that *she* had met *her*" may tell of anybody.
     let mark = |i: u32| matches!(tree.word(i), ":" | "“" | "\"" | "‘" | "'");
     let draft = roster.at(sentence, named)?;

@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn what_stands_between_conjunction_and_verb_is_the_subject() {
-        let text = "Ten people killed as gunmen open fire at a shrine in Karachi.";
+        let text = "Nine villagers killed as bandits open fire at a market in Garissa.";
         let sentence = parsed(text);
         let gunmen = &sentence.tokens[4];
         assert_eq!((gunmen.head, gunmen.dep), (Some(5), "nsubj"));

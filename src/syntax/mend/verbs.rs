@@ -114,16 +114,15 @@ fn govern(tokens: &mut [Token], verb: usize) {
         return;
     }
     let index = |i: usize| u32::try_from(i).ok();
-    for i in 0..tokens.len() {
-        let (head, before) = (tokens[i].head, i < verb);
-        let outside = head == index(object) || head == index(verb);
+    for (i, token) in tokens.iter_mut().enumerate() {
+        let outside = token.head == index(object) || token.head == index(verb);
         if i == verb || i == subject || !outside {
             continue;
         }
-        if before {
-            tokens[i].head = index(subject);
-        } else if tokens[i].dep == "punct" && i > object {
-            tokens[i].head = index(verb);
+        if i < verb {
+            token.head = index(subject);
+        } else if token.dep == "punct" && i > object {
+            token.head = index(verb);
         }
     }
     let here = &mut tokens[subject];
