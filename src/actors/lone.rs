@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::known::KnownIndex;
+use super::nouns::Nouns;
 use super::phrase::{Article, Noun, bare, described, plain};
 use super::roster::{DraftIndex, Resolved, Roster};
 use super::tree::Tree;
@@ -44,12 +45,13 @@ pub(super) fn person(
     }
     if let Some(office) = office.filter(|office| is_bare_office(tree, noun, office))
         && let Some(state) = whose(roster, tree, noun, verb)
-        && is_of_a_state(office)
+        && is_of_a_state(&roster.gazetteer.nouns, office)
     {
         return Some((holder(roster, office, state), "unnamed holder of an office"));
     }
     // "The president left": of which state the text does not tell.
-    if noun.article == Article::Definite && office.is_some_and(is_of_a_state) {
+    let of_a_state = |office: &str| is_of_a_state(&roster.gazetteer.nouns, office);
+    if noun.article == Article::Definite && office.is_some_and(of_a_state) {
         return None;
     }
     let name = described(tree, noun, false);
@@ -174,17 +176,11 @@ fn is_bare_office(tree: &Tree<'_>, noun: &Noun, office: &str) -> bool {
 }
 
 /// "minister", "foreign minister", "president": offices that are a state's where nothing else is told.
-fn is_of_a_state(office: &str) -> bool {
-    let rules = [
-        "president",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "vice president",
-        "pm",
-    ];
-    rules.contains(&office) || office == "minister" || office.ends_with(" minister")
+fn is_of_a_state(nouns: &Nouns, office: &str) -> bool {
+    nouns.is_ruler(office)
+        || office == "pm"
+        || office == "vice president"
+        || office.split(' ').next_back() == Some("minister")
 }
 
 /// "*Minister* says that Norway is ready": the state of the text, else the only one of what is said.

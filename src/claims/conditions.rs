@@ -8,7 +8,7 @@ use super::fill::{Filler, Scene};
 use super::lemmas::Lemmas;
 use super::relation::Frame;
 use super::slot::{Slot, SlotPath};
-use crate::actors::ActorKind;
+use crate::actors::{ActorIndex, ActorKind};
 
 /// Returns whether a word, or one that its phrase counts, is listed.
 fn listed(scene: &Scene<'_>, words: &Lemmas, i: usize) -> bool {
@@ -127,31 +127,30 @@ pub fn unmet_by_kinds<'a>(
     event: &Event,
     frame: &'a Frame,
 ) -> impl Iterator<Item = Unmet<'a>> {
-    let kinds_in = |slot: &Slot| -> Vec<ActorKind> {
-        fillers(scene, event, frame, slot)
-            .into_iter()
-            .filter_map(|f| f.actor)
-            .map(
-                |actor| match holds_in(frame, slot).then(|| state_of(scene, actor)) {
-                    Some(Some(_)) => ActorKind::Country,
-                    _ => scene.cast.kind_in_frames(actor),
-                },
-            )
-            .collect()
+    let kind_in = move |slot: &Slot, actor: ActorIndex| match holds_in(frame, slot)
+        .then(|| state_of(scene, actor))
+    {
+        Some(Some(_)) => ActorKind::Country,
+        _ => scene.cast.kind_in_frames(actor),
     };
-    let among =
-        move |slot: &Slot, kinds: &[ActorKind]| kinds_in(slot).iter().any(|k| kinds.contains(k));
     let bound = told(scene, event, frame).is_none();
     let kinds = frame.kinds.iter().filter(move |_| bound);
     // "*I* trust Norland": whoever speaks is known later, and so is his kind.
-    let spoken = |slot: &Slot| {
-        fillers(scene, event, frame, slot)
-            .iter()
-            .any(|f| f.actor.is_none())
-    };
-    let kinds = kinds.filter(move |(slot, kinds)| !among(slot, kinds) && !spoken(slot));
+    let kinds = kinds.filter(move |(slot, kinds)| {
+        let mut actors = fillers(scene, event, frame, slot).into_iter();
+        !actors.any(|f| {
+            f.actor
+                .is_none_or(|actor| kinds.contains(&kind_in(slot, actor)))
+        })
+    });
     let refused = frame.not_kinds.iter().filter(move |_| bound);
-    let refused = refused.filter(move |(slot, kinds)| among(slot, kinds));
+    let refused = refused.filter(move |(slot, kinds)| {
+        let mut actors = fillers(scene, event, frame, slot).into_iter();
+        actors.any(|f| {
+            f.actor
+                .is_some_and(|actor| kinds.contains(&kind_in(slot, actor)))
+        })
+    });
     let kinds = kinds.map(|(slot, kinds)| Unmet::Kinds(slot, kinds));
     kinds.chain(refused.map(|(slot, _)| Unmet::NotKinds(slot)))
 }
