@@ -84,9 +84,12 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
                     && !is_unsaid(tree, lexicon, word, entry, &rest)
                 {
                     let size = 1 + rest.len();
-                    match frames.iter_mut().find(|(frame, _)| *frame == entry.frame) {
-                        Some(found) => found.1 = found.1.max(size),
-                        None => frames.push((entry.frame, size)),
+                    // The entries of a frame stand together.
+                    match frames.last_mut() {
+                        Some((frame, longest)) if *frame == entry.frame => {
+                            *longest = size.max(*longest);
+                        }
+                        _ => frames.push((entry.frame, size)),
                     }
                     phrase.extend(rest);
                 }
@@ -95,7 +98,7 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
                 continue;
             }
             // Longer phrases first; a plain report last, for a stronger act of speech replaces it.
-            frames.sort_by_key(|&(frame, size)| {
+            frames.sort_by_cached_key(|&(frame, size)| {
                 (
                     std::cmp::Reverse(size),
                     lexicon.relation(frame).id == "reports",
