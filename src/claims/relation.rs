@@ -209,13 +209,18 @@ impl Relation {
     ///
     /// Names the line and what is allowed there.
     pub fn parse(path: &str, text: &str, classes: &Classes) -> Result<Relation> {
-        let line_at = |byte: usize| text.get(..byte).unwrap_or(text).matches('\n').count() + 1;
         let file: RelationFile =
             toml::from_str(text).map_err(|error| Error::toml(path, text, &error))?;
         let mut ids = BTreeSet::new();
         let mut frames = Vec::with_capacity(file.frame.len());
+        // Frames come in the order of the file: lines are counted on from the frame before.
+        let (mut line, mut counted) = (1, 0);
         for frame in file.frame {
-            let line = line_at(frame.span().start);
+            let start = frame.span().start;
+            line += text
+                .get(counted..start)
+                .map_or(0, |lines| lines.matches('\n').count());
+            counted = start;
             let frame = Frame::build(&file.id, frame.into_inner(), classes)
                 .map_err(|message| Error::data(path, line, message))?;
             if !ids.insert(frame.id.clone()) {
