@@ -23,8 +23,8 @@ pub(super) fn enter(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
             last: title,
         };
         let form = MentionForm::Modifier;
-        let reason = "house of a title";
-        roster.mention(tree, mention.sentence, words, form, house, reason);
+        let sentence = mention.sentence;
+        roster.mention(tree, sentence, words, form, house, Mention::HOUSE);
     }
 }
 

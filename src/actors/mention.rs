@@ -42,6 +42,23 @@ pub struct Mention {
     pub reason: &'static str,
 }
 
+impl Mention {
+    /// Why a title stands for a house of parliament.
+    pub(super) const HOUSE: &'static str = "house of a title";
+    /// Why a letter stands for a party.
+    pub(super) const LETTER: &'static str = "letter of a party";
+
+    /// Returns whether it is a title that stands for the house of its bearer: "*Sen.* Ana Weiss".
+    pub fn is_house_of_title(&self) -> bool {
+        self.form == MentionForm::Modifier && self.reason == Mention::HOUSE
+    }
+
+    /// Returns whether it is a letter that stands for a party: "Ana Weiss (*R*-Texas)".
+    pub fn is_letter_of_party(&self) -> bool {
+        self.form == MentionForm::Party && self.reason == Mention::LETTER
+    }
+}
+
 /// The actors of a document and where they are mentioned.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cast {

@@ -8,7 +8,7 @@ use super::naming::{modifies, words};
 use super::roster::{DraftIndex, Roster, Words};
 use super::spelling;
 use super::tree::Tree;
-use super::{ActorKind, MentionForm};
+use super::{ActorKind, Mention, MentionForm};
 use crate::syntax::Upos;
 
 /// Returns whether a word, standing for a party, means who is of it, one or several: "Republican", but neither
@@ -113,7 +113,7 @@ pub(super) fn letters(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
             last: letter,
         };
         let form = MentionForm::Party;
-        roster.mention(tree, sentence, words, form, party, "letter of a party");
+        roster.mention(tree, sentence, words, form, party, Mention::LETTER);
         enter_seat(roster, tree, sentence, letter);
         let entry = roster.draft_mut(draft);
         entry.country = entry.country.or(country);

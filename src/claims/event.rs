@@ -1,6 +1,5 @@
 //! Events: a predicate, what fills its slots, and the frames whose trigger it is.
 
-use super::Status;
 use super::arguments::{self, Arguments};
 use super::gapping;
 use super::lexicon::{Entry, FrameRef, Lexicon, WordSet};
@@ -50,12 +49,12 @@ pub fn find(tree: &Tree<'_>, lexicon: &Lexicon, sentence: u32) -> Vec<Event> {
             TriggerClass::Role,
             TriggerClass::Modal,
         ] {
-            if !fits(tree, word, class) {
+            let participle = class == TriggerClass::Adjective && token.upos == Upos::Verb;
+            if entries.is_empty() && !participle || !fits(tree, word, class) {
                 continue;
             }
             let mut frames: Vec<(FrameRef, usize)> = Vec::new();
             let mut phrase: Vec<usize> = Vec::new();
-            let participle = class == TriggerClass::Adjective && token.upos == Upos::Verb;
             let form = if participle {
                 tree.form(word).to_lowercase()
             } else {
@@ -260,16 +259,13 @@ fn is_unsaid(
     entry: &Entry,
     rest: &[usize],
 ) -> bool {
-    let frame = lexicon.frame(entry.frame);
     // "is *not* to blame": the negation hangs on the infinitive.
     let not = || {
         let infinitive = tree.head(word).filter(|_| tree.dep(word) == "cop");
         let beside = || negation(tree, lexicon, infinitive?);
         negation(tree, lexicon, word).or_else(beside)
     };
-    frame.is_spoken()
-        && frame.status == Some(Status::Actual)
-        && not().is_some_and(|not| !rest.contains(&not))
+    entry.tells && not().is_some_and(|not| !rest.contains(&not))
 }
 
 /// "*never* abandon", "had *no* hand in": the word that negates a trigger.

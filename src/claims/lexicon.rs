@@ -1,5 +1,6 @@
 //! All relations with an index from trigger words to frames.
 
+use super::Status;
 use super::cues::Cues;
 use super::numbers::Numbers;
 use super::relation::{Frame, Relation, TriggerClass};
@@ -45,6 +46,8 @@ pub struct Entry {
     pub phrase: bool,
     /// Whether the first of them is "be": "be at war".
     pub copular: bool,
+    /// Whether the frame puts something in a mouth as a fact, so that a "not" beside the trigger unsays it.
+    pub tells: bool,
 }
 
 /// Words, whatever their case, as a Bloom filter of one hash (Bloom 1970): what it lacks is not among them.
@@ -85,6 +88,7 @@ impl Lexicon {
                     relation: r as u32,
                     frame: f as u32,
                 };
+                let tells = frame.is_spoken() && frame.status == Some(Status::Actual);
                 for (t, (class, trigger)) in frame.triggers.iter().enumerate() {
                     if *class == TriggerClass::Preposition {
                         let mut words = vec![trigger.head.clone()];
@@ -102,6 +106,7 @@ impl Lexicon {
                             words,
                             phrase: !trigger.rest.is_empty(),
                             copular: trigger.rest.first().is_some_and(|word| word == "be"),
+                            tells,
                         };
                         index.entry(trigger.head.clone()).or_default().push(entry);
                     }

@@ -7,15 +7,13 @@ use crate::actors::{ActorKind, Mention, MentionForm};
 pub(super) fn house<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
     let title = mention.first.checked_sub(1)?;
     let house = scene.cast.at(scene.sentence, title)?;
-    let told = house.form == MentionForm::Modifier && house.reason == "house of a title";
-    (told && mention.form == MentionForm::Name).then_some(house)
+    (house.is_house_of_title() && mention.form == MentionForm::Name).then_some(house)
 }
 
 /// "Ana Weiss (R-*Texas*)", "Ana Weiss, D-*Ohio*,": the part of the country that stands with the letter of a party.
 pub(super) fn constituency<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Option<&'s Mention> {
     let letter = scene.cast.at(scene.sentence, mention.last + 2)?;
-    let party = letter.form == MentionForm::Party && letter.reason == "letter of a party";
-    if !party || mention.form != MentionForm::Name {
+    if !letter.is_letter_of_party() || mention.form != MentionForm::Name {
         return None;
     }
     // The place begins behind the hyphen: "R-*New York*".
