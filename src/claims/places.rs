@@ -91,6 +91,13 @@ pub(super) fn places<'s>(scene: &'s Scene<'_>, mention: &Mention) -> Vec<&'s Men
     if modifier || scene.cues.is_polity(tree.lemma(mention.head as usize)) {
         return Vec::new();
     }
+    // "killed *nine people* in Zedgrad": where the deed was, not where they belong.
+    let noun = mention.head as usize;
+    let counted = tree.child(noun, "nummod").is_some();
+    let undergoes = matches!(tree.dep(noun), "obj" | "nsubj:pass");
+    if people && counted && undergoes && scene.cast.is_unnamed(mention.actor) {
+        return Vec::new();
+    }
     // "officials in Zedgrad" are those of the state whose capital it is.
     let source = scene.cast.actor(mention.actor);
     let own = source.kind == ActorKind::Agency
