@@ -22,6 +22,7 @@ mod entries;
 mod family;
 mod forms;
 mod gazetteer;
+mod glosses;
 mod groups;
 mod headcount;
 mod heads;

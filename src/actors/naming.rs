@@ -9,7 +9,7 @@ use super::surnames::{enter_person, fitting_person};
 use super::towns::{enter_part, is_destination, is_local, is_location, settle};
 use super::tree::Tree;
 use super::unlisted::enter_unknown;
-use super::{ActorKind, MentionForm, parties};
+use super::{ActorKind, MentionForm, glosses, parties};
 use crate::syntax::{NameKind, Upos};
 use jiff::civil::Date;
 
@@ -35,7 +35,13 @@ pub(super) fn enter(
             name: *name,
         }));
     }
-    settle(&roster.gazetteer.nouns, trees, &mut places);
+    let nouns = &roster.gazetteer.nouns;
+    let things = glosses::of_things(nouns, trees);
+    places.retain(|place| {
+        let (first, last) = (place.name.first, place.name.last);
+        !things.contains(trees[place.sentence].text_of(first, last))
+    });
+    settle(nouns, trees, &mut places);
     let person = |p: &&Place| match p.name.found {
         Found::Known(known, _) => roster.gazetteer.known(known).is_person(),
         Found::Unknown(kind) => kind == NameKind::Person,

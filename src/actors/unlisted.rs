@@ -19,14 +19,6 @@ pub(super) fn enter_unknown(
     let text = tree.text_of(name.first, name.last);
     let nouns = &roster.gazetteer.nouns;
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    // "the Harbour Act (HBA)" glosses a law.
-    let glossed = name
-        .first
-        .checked_sub(2)
-        .filter(|_| tree.word(name.first - 1) == "(");
-    if glossed.is_some_and(|noun| nouns.is_no_actor(tree, noun)) {
-        return;
-    }
     let direction = name.first == name.last && nouns.is_place(tree, name.head);
     if nouns.names_no_actor(text) || direction {
         return;

@@ -95,7 +95,7 @@ fn find(scene: &Scene<'_>) -> Vec<Belonging> {
             seats::house(scene, mention),
         );
         let constituency = seats::constituency(scene, mention);
-        add(&mut out, "part_of", "part_of/seat", constituency);
+        add(&mut out, "represents", "represents/seat", constituency);
         let seat = places::seat(scene, mention);
         add(&mut out, "located_in", "located_in/seat", seat);
         let town = towns::town(scene, mention);
