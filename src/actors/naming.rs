@@ -35,13 +35,12 @@ pub(super) fn enter(
             name: *name,
         }));
     }
-    let nouns = &roster.gazetteer.nouns;
-    let things = glosses::of_things(nouns, trees);
+    let things = glosses::of_things(roster.gazetteer, trees);
     places.retain(|place| {
         let (first, last) = (place.name.first, place.name.last);
         !things.contains(trees[place.sentence].text_of(first, last))
     });
-    settle(nouns, trees, &mut places);
+    settle(&roster.gazetteer.nouns, trees, &mut places);
     let person = |p: &&Place| match p.name.found {
         Found::Known(known, _) => roster.gazetteer.known(known).is_person(),
         Found::Unknown(kind) => kind == NameKind::Person,
