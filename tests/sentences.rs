@@ -3,7 +3,7 @@
 use whom::{Whom, text::Document};
 
 /// Each sentence with the claims it must give, "source relation target status [speakers]", and those it must not (with "!").
-const SENTENCES: [(&str, &[&str]); 96] = [
+const SENTENCES: [(&str, &[&str]); 106] = [
     // Relative clauses of place; the nearer noun where the head does not fit.
     (
         "Chad, where 2,000 French troops are based, protested.",
@@ -81,6 +81,60 @@ const SENTENCES: [(&str, &[&str]); 96] = [
         &[
             "Harbour Union reports Kenya actual []",
             "!Harbour Union reports sculptors actual []",
+        ],
+    ),
+    // Whoever shot one man need not have shot the crowd; those who charge are told elsewhere.
+    (
+        "Police killed Boris Novak in Oslo. At the club nine porters had been killed.",
+        &["!Norwegian police kills nine porters actual []"],
+    ),
+    (
+        "Norwegian prosecutors said that Boris Novak had left. Ana Weiss is accused of planning to rob the port.",
+        &["Norwegian prosecutors accuses Ana Weiss actual []"],
+    ),
+    (
+        "Kenya jailed Boris Novak in May. He was accused of theft.",
+        &["Kenya accuses Boris Novak actual []"],
+    ),
+    // Who is told apart by where he is, and what goes before, need not have been spoken of.
+    (
+        "Sara Karimi said she wanted Cuban envoys based in Oslo to leave.",
+        &["Cuban envoys located_in Oslo actual []"],
+    ),
+    (
+        "Sara Karimi said Peru had left amid Chad's attacks on Mali.",
+        &["Chad attacks Mali actual []"],
+    ),
+    // Two single marks are a double one.
+    (
+        "The minister Sara Karimi of Peru spoke. ''Chad is weak. We have fought for years,'' she said. ''Mali failed us.''",
+        &["Sara Karimi criticizes Chad actual []"],
+    ),
+    // "Our" president is not at the head of whoever says so; whoever does not know somebody denies nothing.
+    (
+        "\"Our president is weak,\" said Sara Karimi of Peru.",
+        &[
+            "Sara Karimi criticizes Peruvian president actual []",
+            "!Peruvian president leads Sara Karimi actual []",
+        ],
+    ),
+    (
+        "Sara Karimi said she did not know Boris Novak.",
+        &["!Sara Karimi denies Boris Novak actual []"],
+    ),
+    // One noun for two names; the government of a place is not that of its state.
+    (
+        "Chad recognised the republics of Luhansk and Donetsk.",
+        &[
+            "Chad recognizes Donetsk People's Republic actual []",
+            "Chad recognizes Luhansk People's Republic actual []",
+        ],
+    ),
+    (
+        "The California government condemned Chad.",
+        &[
+            "California government criticizes Chad actual []",
+            "!United States criticizes Chad actual []",
         ],
     ),
     // Where it happened is not who did it; who stands for a body is not of it.

@@ -70,7 +70,11 @@ pub(super) fn owned(
             | ActorKind::Media
     );
     if single && human && body_like {
-        return Some((owner, "one of a body"));
+        // "Police arrested *a BBC journalist*": whatever is done to one is not done to the body.
+        return match matches!(tree.dep(noun.head), "obj" | "nsubj:pass") {
+            true => group(roster, tree, noun, ActorKind::Group),
+            false => Some((owner, "one of a body")),
+        };
     }
     let state = owners::state(roster, owner);
     let national = matches!(

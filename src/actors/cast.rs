@@ -8,6 +8,17 @@ use super::tree::Tree;
 use super::{Actor, ActorIndex, ActorKind, Cast, Mention, MentionForm};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What a mention does for an actor.
+#[derive(Clone, Copy)]
+enum Part {
+    /// It stands for it.
+    Stands,
+    /// It stands for a body of it, beside others that share one noun.
+    Shares,
+    /// It stands for another and for it.
+    Joins,
+}
+
 /// Turns a roster into the cast of its document.
 pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
     possessors(&mut roster, trees);
@@ -25,8 +36,10 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
         }
     }
     let owners = sharers(&roster);
-    let all = roster.mentions().map(|mention| (mention, true));
-    for (mention, stands) in all.chain(owners.iter().map(|owner| (owner, false))) {
+    let fellows = fellows(&roster);
+    let all = roster.mentions().map(|mention| (mention, Part::Stands));
+    let all = all.chain(owners.iter().map(|owner| (owner, Part::Shares)));
+    for (mention, part) in all.chain(fellows.iter().map(|fellow| (fellow, Part::Joins))) {
         let draft = roster.current(DraftIndex(mention.actor.0));
         let number = *numbers.entry(draft).or_insert_with(|| {
             let said = described.get(&draft).map_or(&[][..], Vec::as_slice);
@@ -52,14 +65,16 @@ pub(super) fn cast(mut roster: Roster<'_>, trees: &[Tree<'_>]) -> Cast {
             actors.push(actor);
             ActorIndex(actors.len() as u32 - 1)
         });
-        if !stands {
-            shared.insert((mention.sentence, mention.head), number);
-            continue;
+        match part {
+            Part::Stands => mentions.push(Mention {
+                actor: number,
+                ..*mention
+            }),
+            Part::Shares => {
+                shared.insert((mention.sentence, mention.head), number);
+            }
+            Part::Joins => {}
         }
-        mentions.push(Mention {
-            actor: number,
-            ..*mention
-        });
     }
     let heads = numbers.iter().filter(|(draft, _)| rules(&roster, **draft));
     let rulers = heads.map(|(_, number)| *number).collect();
@@ -113,6 +128,18 @@ fn sharers(roster: &Roster<'_>) -> Vec<Mention> {
             })
         })
         .collect()
+}
+
+/// "the republics of Zedburg and Yelburg": returns the phrase again for each further actor that it stands for.
+fn fellows(roster: &Roster<'_>) -> Vec<Mention> {
+    let each = roster.mentions().flat_map(|mention| {
+        let others = roster.joint(mention.sentence, mention.head).iter();
+        others.map(|other| Mention {
+            actor: ActorIndex(other.0),
+            ..*mention
+        })
+    });
+    each.collect()
 }
 
 /// Returns the code of an actor: that of its row on the day, else that of its phrase.

@@ -41,6 +41,7 @@ mod naming;
 mod nations;
 mod noun_lists;
 mod nouns;
+mod of_several;
 mod offices;
 mod own;
 mod owners;
@@ -110,6 +111,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
         let inside = covered(tree, &spans[number]);
         for word in (0..tree.len()).filter(|word| !inside[*word as usize]) {
             joint::describe(&mut roster, &trees, sentence, word);
+            of_several::describe(&mut roster, tree, sentence, word);
         }
         for word in 0..tree.len() {
             if let Some(name) = spans[number].iter().find(|name| name.head == word) {

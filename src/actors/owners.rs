@@ -94,7 +94,8 @@ fn modifier(roster: &Roster<'_>, tree: &Tree<'_>, sentence: u32, head: u32) -> O
         }
         if tree.word(child).eq_ignore_ascii_case("our") {
             // "our people": those of the speaker's state
-            let speaker = speaker(roster, sentence);
+            let speaker =
+                quoted(roster, tree, sentence, head).or_else(|| speaker(roster, sentence));
             let state = speaker.and_then(|speaker| state(roster, speaker));
             possessor = state.and_then(|state| roster.entered(state)).or(speaker);
         } else if tree.word(child).eq_ignore_ascii_case("my") {
@@ -123,7 +124,7 @@ pub(super) fn is_party_word(roster: &Roster<'_>, sentence: u32, word: u32) -> bo
     mention.is_some_and(|mention| mention.form == MentionForm::Party)
 }
 
-/// "*My* brother left," said Ana Weiss: returns who says the clause.
+/// "*My* brother left," said Ana Weiss: returns the person who says the clause.
 fn quoted(
     roster: &Roster<'_>,
     tree: &Tree<'_>,

@@ -1,6 +1,8 @@
 //! States described instead of named: "the Ukrainian government", "the country", "his country".
 
+use super::draft::Draft;
 use super::groups::group;
+use super::known::Sense;
 use super::phrase::{Article, Noun, plain};
 use super::roster::{DraftIndex, Resolved, Roster};
 use super::tree::Tree;
@@ -15,6 +17,12 @@ pub(super) fn described(roster: &mut Roster<'_>, trees: &[Tree<'_>], noun: &Noun
     let several = noun.plural && body == Some("government") && lemma == "government";
     let owner = noun.owner.filter(|_| !noun.plural || several);
     if let Some(owner) = owner {
+        // "the California government" is not that of the state that California lies in.
+        // "the government in Zedgrad", its capital, is.
+        let place = roster.draft(owner);
+        if place.kind == ActorKind::Place && !several && !is_capital(roster, &place.name) {
+            return of_place(roster, tree, noun, owner);
+        }
         let state = owners::state(roster, owner)?;
         let proper = matches!(
             lemma.as_str(),
@@ -45,6 +53,36 @@ pub(super) fn described(roster: &mut Roster<'_>, trees: &[Tree<'_>], noun: &Noun
     found.map(|(_, draft)| (draft, "most salient country"))
 }
 
+fn is_capital(roster: &Roster<'_>, place: &str) -> bool {
+    let forms = roster.gazetteer.forms_at(place).iter();
+    forms
+        .filter(|form| form.sense == Sense::Capital)
+        .any(|form| *form.text == *place)
+}
+
+/// "*Kano state*" is Kano; "*the California government*" is a body of its own.
+fn of_place(roster: &mut Roster<'_>, tree: &Tree<'_>, noun: &Noun, owner: DraftIndex) -> Resolved {
+    let lemma = tree.lemma(noun.head);
+    match lemma.as_str() {
+        "state" if roster.stands_before(owner, noun.sentence, noun.head) => {
+            Some((owner, "state by its name"))
+        }
+        "government" | "administration" => {
+            let place = roster.draft(owner);
+            let (name, country) = (format!("{} {lemma}", place.name), place.country);
+            let owner = roster.current(owner);
+            let draft = roster.keyed(format!("government of {}", owner.0), || {
+                let mut draft = Draft::new(ActorKind::Agency, &name);
+                draft.country = country;
+                draft
+            });
+            Some((draft, "government of a place"))
+        }
+        "authority" => group(roster, tree, noun, ActorKind::Agency),
+        _ => None,
+    }
+}
+
 /// "Orlov said *his country* would not yield": the state of the person or of the people whose country it is.
 fn is_own_country(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun, owner: DraftIndex) -> bool {
     let lemma = tree.lemma(noun.head);
@@ -65,6 +103,18 @@ fn is_own_country(roster: &Roster<'_>, tree: &Tree<'_>, noun: &Noun, owner: Draf
 #[cfg(test)]
 mod tests {
     use super::super::tests::{check, check_not};
+
+    #[test]
+    fn the_government_of_a_place_is_not_that_of_its_state() {
+        check(
+            "The California government sued Norway. The government in Dakar met him in North Kordofan state.",
+            &[
+                "The government > Senegal",
+                "The California government > California government [agency, United States]",
+                "North Kordofan state > North Kordofan",
+            ],
+        );
+    }
 
     #[test]
     fn the_country_of_an_official_is_his_state() {

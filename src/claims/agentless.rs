@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The relation of a cue that says of whom something is said.
 const REPORTS: &str = "reports";
+/// The relation of those who arrest, charge and jail.
+const HOLDS: &str = "detains";
 
 /// Who does what in a document, for looking up the doer of an act.
 #[derive(Default)]
@@ -29,9 +31,13 @@ impl<'a> Doers<'a> {
             let source = f.source.0;
             let target = (f.relation, f.target.0);
             doers.on_target.entry(target).or_default().insert(source);
-            let verb = reader.trees[f.sentence as usize].lemma(f.trigger);
-            let act = (f.relation, verb);
-            doers.by_verb.entry(act).or_default().insert(source);
+            // Whoever shot one man need not have shot the crowd; whoever arrests one arrests others.
+            let holds = reader.lexicon.relations[f.relation as usize].id == HOLDS;
+            if holds || reader.counted(Some(f.target.0)) {
+                let verb = reader.trees[f.sentence as usize].lemma(f.trigger);
+                let act = (f.relation, verb);
+                doers.by_verb.entry(act).or_default().insert(source);
+            }
             let attack = reader.lexicon.relations[f.relation as usize].id == "attacks";
             if attack {
                 doers
@@ -54,28 +60,42 @@ impl<'a> Doers<'a> {
         if tree.dep(m.trigger) == "amod" {
             return None;
         }
-        let kills = reader.lexicon.relation(m.frame).id == "kills";
-        let doers = m
-            .target
-            .actor
-            .and_then(|target| self.on_target.get(&(relation, target)))
+        let id = reader.lexicon.relation(m.frame).id.as_str();
+        let kills = id == "kills";
+        let done_to = |relation| {
+            let target = m.target.actor?;
+            self.on_target.get(&(relation, target))
+        };
+        // Whoever holds a man for something accuses him of it.
+        let holds = || {
+            let mut relations = reader.lexicon.relations.iter();
+            relations.position(|other| other.id == HOLDS)
+        };
+        let doers = done_to(relation)
+            .or_else(|| done_to(holds().filter(|_| id == "accuses")? as u32))
             .or_else(|| self.attacking.get(&m.sentence).filter(|_| kills))
             .or_else(|| {
                 // Whoever shot one person is not the one who shot another.
                 let alike = self.by_verb.get(&(relation, tree.lemma(m.trigger)));
                 alike.filter(|_| reader.counted(m.target.actor))
             });
-        let actor = match doers {
-            Some(doers) => doers.first().copied().filter(|_| doers.len() == 1),
-            None => state(reader, m),
-        }?;
-        reader.complete(&Match {
-            source: Filler {
-                actor: Some(actor),
-                ..m.source
-            },
-            ..m.clone()
-        })
+        let done_by = |actor| {
+            reader.complete(&Match {
+                source: Filler {
+                    actor: Some(actor),
+                    ..m.source
+                },
+                ..m.clone()
+            })
+        };
+        match doers {
+            Some(doers) if doers.len() == 1 => done_by(*doers.first()?),
+            Some(_) => None,
+            None => usual(reader, m)
+                .and_then(done_by)
+                .filter(|found| found.status == Status::Actual)
+                .or_else(|| done_by(state(reader, m)?)),
+        }
     }
 }
 
@@ -87,12 +107,29 @@ impl Reader<'_> {
     }
 }
 
+/// "was charged": the only prosecutors of the text, if it has any.
+fn usual(reader: &Reader<'_>, m: &Match) -> Option<ActorIndex> {
+    let verb = reader.trees[m.sentence as usize].lemma(m.trigger);
+    let usual = reader.lexicon.cues.usual_doers(verb);
+    let ends = |name: &str| {
+        usual
+            .iter()
+            .any(|word| name.split(' ').next_back() == Some(word))
+    };
+    let fits = |actor: &Actor| actor.kind == ActorKind::Agency && ends(&actor.name.to_lowercase());
+    let each = reader.cast.actors.iter().enumerate();
+    let mut fitting = each.filter(|(_, actor)| fits(actor));
+    let (first, _) = fitting.next()?;
+    let only = fitting.next().is_none();
+    let actor = ActorIndex(first as u32);
+    (only && Some(actor) != m.target.actor).then_some(actor)
+}
+
 /// "was sentenced *in Zedgrad*": the state of the place; else the one that the document is about, where no place is told.
 fn state(reader: &Reader<'_>, m: &Match) -> Option<ActorIndex> {
     let tree = &reader.trees[m.sentence as usize];
     let cues = &reader.lexicon.cues;
-    if reader.lexicon.relation(m.frame).id != "detains" || !cues.is_state_act(tree.lemma(m.trigger))
-    {
+    if reader.lexicon.relation(m.frame).id != HOLDS || !cues.is_state_act(tree.lemma(m.trigger)) {
         return None;
     }
     // "people *convicted* of crimes": nobody tells of an act.

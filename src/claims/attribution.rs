@@ -78,6 +78,11 @@ impl Said {
                     || is_remark(tree, i)
             }
             "acl" | "appos" => is_remark(tree, i),
+            // "said Chad had left *amid Norland's attacks*"
+            dep if is(dep, "obl") => matches!(
+                tree.preposition(i).as_deref(),
+                Some("after" | "before" | "since" | "until" | "despite" | "amid" | "following")
+            ),
             _ => false,
         };
         std::iter::once(word)
@@ -86,7 +91,7 @@ impl Said {
             .any(aside)
     }
 
-    fn quoted(&self, tree: &Tree<'_>, word: usize) -> bool {
+    pub(super) fn quoted(&self, tree: &Tree<'_>, word: usize) -> bool {
         let span = tree.token(word).span;
         self.further.iter().any(|s| s.contains(span))
     }

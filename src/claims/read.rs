@@ -238,6 +238,7 @@ impl Reader<'_> {
         agentless::retell(self, &mut found, &supplied);
         found.extend(supplied);
         found.extend(continued::own_deeds(self, &found));
+        self.nothing_disowned(&mut found);
         let claims = self.claims(found);
         Findings {
             claims,
@@ -336,7 +337,12 @@ impl Reader<'_> {
         // "she said her *time at* the bank had ended": whose somebody is goes without saying.
         let presupposed =
             m.class == TriggerClass::Noun && self.lexicon.relation(m.frame).id == "part_of";
-        for said in chain.iter().filter(|_| !titled && !answers && !presupposed) {
+        // "wants envoys *based* in Oslo to leave": so does where somebody is that somebody is told apart by.
+        let apart =
+            family == "belonging" && matches!(tree.dep(m.trigger), "acl" | "amod" | "compound");
+        let aside = |said: &&&Said| apart && !said.quoted(tree, m.trigger);
+        let chain_said = chain.iter().filter(|said| !aside(said));
+        for said in chain_said.filter(|_| !titled && !answers && !presupposed) {
             // Whoever asks does not report his own deed; whoever promises, threatens or denies it does. Nobody
             // reports his own words.
             let reported = matches!(

@@ -6,13 +6,16 @@ use super::event::Event;
 use super::fill::Filler;
 use super::lexicon::FrameRef;
 use super::matcher::Match;
-use super::read::Reader;
-use super::relation::TriggerClass;
+use super::read::{Found, Reader};
 use super::slot::Slot;
 use super::tree::is;
 use crate::actors::{ActorIndex, ActorKind};
 use crate::syntax::Upos;
 use crate::text::quotes::Quote;
+use std::collections::BTreeSet;
+
+/// The relation of a cue that says of whom something is said.
+const REPORTS: &str = "reports";
 
 impl Reader<'_> {
     /// Returns who speaks of an event in earnest, each standing at the event's word.
@@ -145,6 +148,14 @@ impl Reader<'_> {
     ) -> bool {
         let frame = self.lexicon.frame(m.frame);
         let relation = self.lexicon.relation(m.frame);
+        // "*our* president" is not at the head of whoever says so.
+        let person = matches!(
+            self.cast.actor(target).kind,
+            ActorKind::Official | ActorKind::Person
+        );
+        if m.target.actor.is_none() && person && relation.family == "belonging" {
+            return false;
+        }
         let ends = [
             (
                 &m.source,
@@ -198,7 +209,7 @@ impl Reader<'_> {
 
     /// "Norland insists *it is not arming* Sudoria": who says that he does not do something denies it.
     pub(super) fn disowned(&self, m: &Match, speaker: ActorIndex) -> Option<u32> {
-        if self.lexicon.relation(m.frame).id != "reports" {
+        if self.lexicon.relation(m.frame).id != REPORTS {
             return None;
         }
         let said = attribution::near(&self.saids, m.sentence)
@@ -222,20 +233,42 @@ impl Reader<'_> {
         let negated = tree.children(root).any(|c| cues.negates(tree.lemma(c)));
         let intended = tree
             .children(root)
-            .any(|c| tree.dep(c) == "aux" && cues.modal(&tree.form(c).to_lowercase()).is_some());
+            .filter(|&c| tree.dep(c) == "aux")
+            .any(|c| {
+                let modal = cues.modal(&tree.form(c).to_lowercase());
+                modal.or_else(|| cues.modal(tree.lemma(c))).is_some()
+            });
         let subject = tree.child(root, "nsubj")?;
         let own = match self.cast.at(m.sentence, subject as u32) {
             Some(mention) => mention.actor == speaker,
             None => matches!(&*tree.form(subject).to_lowercase(), "we" | "i"),
         };
         let denies = self.lexicon.position("denies");
-        // "does not think so", "is not afraid": no deed is disowned.
-        let deed = tree.token(root).upos == Upos::Verb
-            && self.lexicon.entries(tree.lemma(root)).iter().any(|e| {
-                let family = &self.lexicon.relation(e.frame).family;
-                e.class == TriggerClass::Verb && family != "saying" && family != "belonging"
-            });
-        denies.filter(|_| negated && !intended && !open && own && deed)
+        let verb = tree.token(root).upos == Upos::Verb;
+        denies.filter(|_| negated && !intended && !open && own && verb)
+    }
+
+    /// "Ada Moss said she *did not know* Jon Berg": what nobody could be blamed for is no denial.
+    ///
+    /// Only those denials stay that were read from a saying with a deed that the same sentence is read to deny.
+    pub(super) fn nothing_disowned(&self, found: &mut [Found]) {
+        let (Some(denies), Some(reports)) = (
+            self.lexicon.position("denies"),
+            self.lexicon.position(REPORTS),
+        ) else {
+            return;
+        };
+        let denied: BTreeSet<(u32, ActorIndex)> = found
+            .iter()
+            .filter(|f| f.status == Status::Denied)
+            .map(|f| (f.sentence, f.target.0))
+            .collect();
+        for f in found.iter_mut() {
+            let read = f.relation == denies && f.frame.starts_with("reports/");
+            if read && !denied.contains(&(f.sentence, f.target.0)) {
+                f.relation = reports;
+            }
+        }
     }
 }
 

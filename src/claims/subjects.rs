@@ -119,10 +119,8 @@ pub fn subjects(tree: &Tree<'_>, cues: &Cues, verb: usize, depth: usize) -> Vec<
         return as_subjects(all);
     }
     // "it was wrong that …", "*supplying arms* would help": nobody does.
-    if tree
-        .children(verb)
-        .any(|c| tree.dep(c) == "expl" || is(tree.dep(c), "csubj"))
-    {
+    let empty = |c| tree.dep(c) == "expl" || is(tree.dep(c), "csubj");
+    if tree.is_ordered(verb) || tree.children(verb).any(empty) {
         return Vec::new();
     }
     if let Some(subject) = before_time(tree, verb) {

@@ -157,6 +157,13 @@ impl<'a> Tree<'a> {
         self.token(i).upos == Upos::Verb && has("cop", "be") && has("mark", "to")
     }
 
+    /// Returns whether a verb opens a quotation without a subject: "chanted “*Lock* him up!”" tells of no deed.
+    pub fn is_ordered(&self, i: usize) -> bool {
+        let opened = i > 0 && matches!(self.form(i - 1), "\"" | "“" | "``" | "‘" | "''");
+        let own = |c| is(self.dep(c), "nsubj") || matches!(self.dep(c), "aux" | "mark" | "expl");
+        self.token(i).xpos == "VB" && opened && !self.children(i).any(own)
+    }
+
     /// Returns whether a verb stands in the passive.
     pub fn is_passive(&self, i: usize) -> bool {
         if self

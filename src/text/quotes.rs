@@ -17,15 +17,22 @@ const SPEECH_WORDS: usize = 5;
 /// Returns the quotations of a passage in order.
 ///
 /// A mark that is never closed ends with its passage: papers open every paragraph of a long
-/// quotation and close the last. Single marks are apostrophes too, so they count only in pairs.
+/// quotation and close the last. Single marks are apostrophes too, so they count only in pairs; two side by side are
+/// one double mark, as news archives write it.
 pub fn find(text: &str, passage: Span) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut open: Option<usize> = None;
     let slice = passage.of(text);
     let mut previous = ' ';
     let mut after_single = 0;
+    let mut doubled = false;
     for (i, c) in slice.char_indices() {
+        if std::mem::take(&mut doubled) {
+            continue;
+        }
         let at = passage.start as usize + i;
+        doubled = is_doubled(&slice[i..]) && i >= after_single;
+        let (c, width) = if doubled { ('"', 2) } else { (c, c.len_utf8()) };
         match (c, open) {
             _ if i < after_single => {}
             ('‘' | '\'', None) => {
@@ -36,7 +43,7 @@ pub fn find(text: &str, passage: Span) -> Vec<Quote> {
             }
             ('“' | '«' | '„', None) => open = Some(at),
             ('”' | '»', Some(start)) | ('"' | '“', Some(start)) if closes(c, previous) => {
-                quotes.push(quote(text, start, at + c.len_utf8()));
+                quotes.push(quote(text, start, at + width));
                 open = None;
             }
             // A mark that closes what was never opened ends a quotation from the paragraph before.
@@ -47,7 +54,7 @@ pub fn find(text: &str, passage: Span) -> Vec<Quote> {
                     && i > 0
                     && !matches!(previous, '(' | '[' | '—' | '–' | '0'..='9') =>
             {
-                continue_quote(text, passage, at + c.len_utf8(), &mut quotes);
+                continue_quote(text, passage, at + width, &mut quotes);
             }
             ('"' | '“', _) => open = Some(at),
             _ => {}
@@ -58,6 +65,13 @@ pub fn find(text: &str, passage: Span) -> Vec<Quote> {
         quotes.push(quote(text, start, passage.end as usize));
     }
     quotes
+}
+
+/// "''", "``", "’’": two single marks that stand for a double one.
+fn is_doubled(rest: &str) -> bool {
+    ["''", "``", "‘‘", "’’"]
+        .iter()
+        .any(|marks| rest.starts_with(marks))
 }
 
 /// Takes the passage up to a closing mark as quoted, where nothing before it was.
@@ -208,5 +222,9 @@ mod tests {
             &["It will pass,\"", "\"Soon.\""],
         );
         check("Nothing is quoted here, it's plain.", &[]);
+        check(
+            "''We will go,'' she said, and ``they'll stay,'' and left.",
+            &["''We will go,''", "``they'll stay,''"],
+        );
     }
 }

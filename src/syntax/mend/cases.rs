@@ -1,12 +1,32 @@
-//! Prepositions that hang on the wrong noun.
+//! Prepositions and possessors that hang on the wrong word.
 
 use super::super::token::{Name, Token};
 use super::under;
+use crate::syntax::Upos;
 
 /// Hangs what stands before a phrase on its head.
 pub(super) fn mend(text: &str, tokens: &mut [Token], names: &[Name]) {
     names.iter().for_each(|name| outside(tokens, name));
     of_purpose(text, tokens);
+    of_owner(tokens);
+}
+
+/// "*Norland's* Ana Weiss left": a possessor hangs on the subject after it, not on the verb.
+fn of_owner(tokens: &mut [Token]) {
+    for owner in 0..tokens.len() {
+        let verb = tokens[owner].head.map(|head| head as usize);
+        let verb = verb.filter(|&verb| owner < verb && tokens[verb].upos == Upos::Verb);
+        let Some(verb) = verb.filter(|_| tokens[owner].dep == "nmod:poss") else {
+            continue;
+        };
+        let subject = |&i: &usize| {
+            tokens[i].dep.starts_with("nsubj")
+                && tokens[i].head.map(|head| head as usize) == Some(verb)
+        };
+        if let Some(Ok(subject)) = (owner + 1..verb).find(subject).map(u32::try_from) {
+            tokens[owner].head = Some(subject);
+        }
+    }
 }
 
 /// "*from* the Council of Norland": a preposition before a name is that of the whole name.
@@ -93,6 +113,11 @@ mod tests {
     fn a_preposition_before_a_name_belongs_to_the_whole_name() {
         let text = "Russia withdrew from the Council of Europe.";
         assert_eq!(head_of(text, "from"), "Council");
+    }
+
+    #[test]
+    fn a_possessor_belongs_to_the_subject_after_it() {
+        assert_eq!(head_of("China's Xi Jinping left.", "China"), "Xi");
     }
 
     #[test]

@@ -139,7 +139,8 @@ fn raise(analysis: &mut Analysis) {
             analysis.deps[word] = "nsubj";
         }
     }
-    // "*The troops* left, residents said": of two subjects the first is that of the clause after it.
+    // Of two subjects, the one beside the clause is its own: "*The troops* left, residents said", "Residents said *the
+    // troops* “left at dawn”".
     for clause in 0..analysis.deps.len() {
         let above = |i: usize| analysis.heads[i].map(|head| head as usize);
         let Some(verb) = above(clause).filter(|_| analysis.deps[clause] == "ccomp") else {
@@ -147,12 +148,19 @@ fn raise(analysis: &mut Analysis) {
         };
         let of =
             |i: usize, head: usize| above(i) == Some(head) && analysis.deps[i].starts_with("nsubj");
-        let first = (0..clause).find(|&i| of(i, verb));
-        let second = (clause..verb).any(|i| of(i, verb));
         let bare = !(0..analysis.deps.len()).any(|i| of(i, clause));
-        let first = first.filter(|_| clause < verb && second && bare);
-        if let (Some(first), Ok(head)) = (first, u32::try_from(clause)) {
-            analysis.heads[first] = Some(head);
+        let (own, other) = match clause < verb {
+            true => (
+                (0..clause).find(|&i| of(i, verb)),
+                (clause..verb).any(|i| of(i, verb)),
+            ),
+            false => (
+                (verb..clause).find(|&i| of(i, verb)),
+                (0..verb).any(|i| of(i, verb)),
+            ),
+        };
+        if let (Some(own), Ok(head)) = (own.filter(|_| other && bare), u32::try_from(clause)) {
+            analysis.heads[own] = Some(head);
         }
     }
 }
@@ -210,6 +218,21 @@ mod tests {
         };
         mend(&mut analysis);
         assert_eq!(analysis.deps, ["nsubj", "root", "obj"]);
+    }
+
+    #[test]
+    fn the_subject_beside_a_clause_is_its_own() {
+        let text = "Jonas Brandt said Ana Weiss \"says whatever she needs to hear.\"";
+        let sentence = super::super::parsed(text);
+        let heads = |word: &str| {
+            let token = sentence.tokens.iter().find(|t| t.span.of(text) == word);
+            let head = token.and_then(|t| t.head).expect("the word has a head");
+            sentence.tokens[head as usize].span.of(text).to_owned()
+        };
+        assert_eq!(
+            (heads("Jonas"), heads("Ana")),
+            ("said".into(), "says".into())
+        );
     }
 
     fn joined(words: &[(Upos, Option<u32>, &'static str)]) -> Vec<(Option<u32>, &'static str)> {
