@@ -37,6 +37,7 @@ mod lone;
 mod mention;
 mod money;
 mod names;
+mod namesakes;
 mod naming;
 mod nations;
 mod noun_lists;
@@ -106,6 +107,7 @@ pub fn find(gazetteer: &Gazetteer, document: &Document, sentences: &[Sentence]) 
     kin::settle(&mut roster, &trees);
     roster.settle_home(&trees);
     strangers::settle(&mut roster);
+    namesakes::settle(&mut roster, &trees);
     for (number, tree) in trees.iter().enumerate() {
         let sentence = number as u32;
         let inside = covered(tree, &spans[number]);

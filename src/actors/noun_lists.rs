@@ -14,6 +14,8 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) resumes: Listed,
     #[serde(default)]
+    pub(super) of_many_states: Listed,
+    #[serde(default)]
     pub(super) relation: Listed,
     #[serde(default)]
     pub(super) moves_own: Verbs,

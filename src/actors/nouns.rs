@@ -4,6 +4,7 @@ use super::ActorKind;
 use super::draft::Gender;
 use super::endings::{before, endings, of_phrase};
 use super::noun_lists::File;
+use super::spelling;
 use super::tree::Tree;
 use crate::Error;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -36,6 +37,7 @@ pub(super) struct Nouns {
     not_actor_names: FxHashSet<String>,
     bodies: FxHashMap<String, String>,
     resuming: FxHashSet<String>,
+    of_many_states: FxHashSet<Vec<String>>,
     relations: FxHashSet<String>,
     moving: FxHashSet<String>,
     judging: FxHashSet<String>,
@@ -125,6 +127,8 @@ impl Nouns {
         nouns.not_actors = parsed.not_actor.heads.into_iter().collect();
         nouns.not_actor_names = parsed.not_actor.names.into_iter().collect();
         nouns.resuming = parsed.resumes.nouns.into_iter().collect();
+        let bare = parsed.of_many_states.nouns.iter();
+        nouns.of_many_states = bare.map(|name| spelling::folded(name)).collect();
         nouns.relations = parsed.relation.nouns.into_iter().collect();
         nouns.moving = parsed.moves_own.verbs.into_iter().collect();
         nouns.judging = parsed.judging.verbs.into_iter().collect();
@@ -297,6 +301,11 @@ impl Nouns {
     /// Returns whether a noun takes up an actor of its kind: "the publication".
     pub(super) fn resumes(&self, lemma: &str) -> bool {
         self.resuming.contains(lemma)
+    }
+
+    /// Returns whether bodies of many states go by a name, given as [`spelling::folded`] has it: "Senate".
+    pub(super) fn is_of_many_states(&self, name: &[String]) -> bool {
+        self.of_many_states.contains(name)
     }
 
     /// Returns whether a noun says how its bearer stands to the owner: "ally".

@@ -44,6 +44,7 @@ pub struct Cues {
     townspeople: Words,
     ranks: Words,
     bonds: Words,
+    displacing: Words,
     polities: Words,
     state_owned: Words,
     topics: Words,
@@ -133,6 +134,11 @@ impl Cues {
     /// Returns whether a noun names somebody by whom he stands against: "rival".
     pub fn is_bond(&self, lemma: &str) -> bool {
         self.bonds.contains(lemma)
+    }
+
+    /// Returns whether who does it to another as something is that now: "*overtook* Norland as the biggest buyer".
+    pub fn is_displacing(&self, lemma: &str) -> bool {
+        self.displacing.contains(lemma)
     }
 
     /// Returns whether a word tells who else does the same: "the *first* to recognise Norland".

@@ -50,9 +50,9 @@ impl Scene<'_> {
             match &path.inner {
                 None => out.extend(self.actors_at(word, path.within)),
                 Some(inner) => {
-                    let inner_arguments = self.predicate(word);
-                    for word in inner_arguments.get(inner) {
-                        out.extend(self.actors_at(word, path.within));
+                    for i in self.predicate(word).get(inner) {
+                        let found = self.actors_at(i, path.within).into_iter();
+                        out.extend(found.filter(|f| !self.is_battleground(word, f)));
                     }
                 }
             }
@@ -368,7 +368,13 @@ impl Scene<'_> {
             && country
             && self.tree.token(owner.word).upos == Upos::Propn
             && !form.chars().all(|c| c.is_uppercase() || c == '.')
-            && self.cues.is_topic(self.tree.lemma(word))
+            && self.cues.is_topic(&self.tree.lemma(word).to_lowercase())
+    }
+
+    /// "the *Norland* war": where it was fought, not who fought it.
+    fn is_battleground(&self, word: usize, owner: &Filler) -> bool {
+        let lemma = self.tree.lemma(word).to_lowercase();
+        self.cues.points_away(&lemma) && self.is_topic(word, owner)
     }
 
     fn deeper(&self, word: usize, within: bool, depth: usize) -> Vec<Filler> {

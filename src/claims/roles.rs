@@ -103,10 +103,11 @@ pub fn of_role(tree: &Tree<'_>, cues: &Cues, noun: usize) -> Arguments {
             holders.extend(earlier.get(&Slot::Subj).filter(|&i| i != first));
         }
         (dep, Some(verb)) if is(dep, "obl") && tree.preposition(noun).as_deref() == Some("as") => {
-            // "recognised *her* as president", "served as president"
-            match tree.child(verb, "obj") {
-                Some(object) => holders.push(object),
-                None => holders.extend(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word)),
+            // "recognised *her* as president", "served as president"; "*Norland* overtook Sudoria as the biggest buyer"
+            let object = tree.child(verb, "obj");
+            holders.extend(object);
+            if object.is_none() || cues.is_displacing(tree.lemma(verb)) {
+                holders.extend(subjects(tree, cues, verb, 0).into_iter().map(|s| s.word));
             }
         }
         ("obj", Some(verb)) if cues.is_linking(tree.lemma(verb)) => {

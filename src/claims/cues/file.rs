@@ -29,6 +29,7 @@ impl Cues {
             townspeople: class("townspeople"),
             ranks: class("rank"),
             bonds: class("bond"),
+            displacing: class("displacing"),
             polities: class("polity"),
             state_owned: class("state_owned"),
             topics: class("topic"),
