@@ -55,8 +55,8 @@ pub(super) fn settle(roster: &mut Roster<'_>, trees: &[Tree<'_>]) {
                 let article = |word: char| word.is_lowercase();
                 !alias.starts_with(article) && nouns.is_of_many_states(&spelling::folded(alias))
             };
-            let aliases = roster.draft(body).aliases.iter().map(String::as_str);
-            let Some(name) = aliases.filter(bare).next_back().map(str::to_owned) else {
+            let mut aliases = roster.draft(body).aliases.iter().map(String::as_str);
+            let Some(name) = aliases.rfind(bare).map(str::to_owned) else {
                 continue;
             };
             let adjective = owners::adjective(roster, state);
