@@ -15,14 +15,20 @@ pub(super) fn known_forms(
     let mut found = Vec::new();
     let mut next = 0;
     let listed = in_dictionary(gazetteer, tree, model);
+    let capitals = tree.is_all_capitals();
     for i in 0..tree.len() {
         if i < next || !tree.word(i).starts_with(char::is_alphanumeric) {
             continue;
         }
         let rest = &tree.text[tree.token(i).span.start as usize..];
-        let fitting = gazetteer.forms_at(rest).iter().filter_map(|form| {
-            let last = end_of(tree, i, rest, &form.text)?;
-            allowed(tree, form, i, last, model).then_some((form, last))
+        // "TURKEY VOTES": in a line of capitals names have lost their small letters.
+        let word = capitals.then(|| titled(tree.word(i)));
+        let titled = word.iter().flat_map(|word| gazetteer.forms_at(word));
+        let forms = gazetteer.forms_at(rest).iter().chain(titled);
+        let fitting = forms.filter_map(|form| {
+            let last = end_of(tree, i, rest, &form.text, capitals)?;
+            let word = capitals && gazetteer.nouns.spells_word(&form.text);
+            (!word && allowed(tree, form, i, last, model)).then_some((form, last))
         });
         let mut best: Option<(&Form, u32)> = None;
         for (form, last) in fitting {
@@ -80,8 +86,8 @@ fn allowed(tree: &Tree<'_>, form: &Form, first: u32, last: u32, model: &[Name]) 
 }
 
 /// Returns the last word of a known form that starts at word `first`, if it is there.
-fn end_of(tree: &Tree<'_>, first: u32, rest: &str, form: &str) -> Option<u32> {
-    let length = matched(rest, form)?;
+fn end_of(tree: &Tree<'_>, first: u32, rest: &str, form: &str, capitals: bool) -> Option<u32> {
+    let length = matched(rest, form, capitals)?;
     let end = tree.token(first).span.start + length as u32;
     let mut last = first;
     while last < tree.len() {
@@ -97,8 +103,19 @@ fn end_of(tree: &Tree<'_>, first: u32, rest: &str, form: &str) -> Option<u32> {
     None
 }
 
-/// Returns how many bytes of `text` spell `form`: any white space for a space, either apostrophe.
-fn matched(text: &str, form: &str) -> Option<usize> {
+/// "TURKEY": a word with its first letter great and the others small.
+fn titled(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next();
+    first
+        .into_iter()
+        .chain(letters.flat_map(char::to_lowercase))
+        .collect()
+}
+
+/// Returns how many bytes of `text` spell `form`: any white space for a space, either apostrophe; of letters of any
+/// case where the text has capitals only.
+fn matched(text: &str, form: &str, capitals: bool) -> Option<usize> {
     let mut rest = text;
     for wanted in form.chars() {
         let given = rest.chars().next()?;
@@ -111,6 +128,7 @@ fn matched(text: &str, form: &str) -> Option<usize> {
             continue;
         }
         let same = given == wanted
+            || capitals && wanted.is_lowercase() && wanted.to_uppercase().eq([given])
             || matches!((given, wanted), ('’' | '\'', '’' | '\'') | ('‑' | '–', '-'));
         if !same {
             return None;
@@ -122,12 +140,29 @@ fn matched(text: &str, form: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::{check, check_not};
     use super::matched;
 
     #[test]
+    fn a_line_of_capitals_names_those_whom_it_means() {
+        check(
+            "NORTH KOREA TESTS MISSILE, KENYA SAYS",
+            &["NORTH KOREA > North Korea", "KENYA > Kenya"],
+        );
+        check_not("TURKEY CAR BOMB ATTACK KILLS NINE", &["CAR"]);
+    }
+
+    #[test]
     fn a_form_is_found_over_a_line_break() {
-        assert_eq!(matched("North\nZedland said", "North Zedland"), Some(13));
-        assert_eq!(matched("Zed’s Post", "Zed's"), Some(7));
-        assert_eq!(matched("Zedlandic", "Zedlanders"), None);
+        assert_eq!(
+            matched("North\nZedland said", "North Zedland", false),
+            Some(13)
+        );
+        assert_eq!(matched("Zed’s Post", "Zed's", false), Some(7));
+        assert_eq!(matched("Zedlandic", "Zedlanders", false), None);
+        assert_eq!(
+            matched("NORTH ZEDLAND VOTES", "North Zedland", true),
+            Some(13)
+        );
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) of_many_states: Listed,
     #[serde(default)]
+    pub(super) spells_word: Listed,
+    #[serde(default)]
     pub(super) relation: Listed,
     #[serde(default)]
     pub(super) moves_own: Verbs,

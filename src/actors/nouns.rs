@@ -38,6 +38,7 @@ pub(super) struct Nouns {
     bodies: FxHashMap<String, String>,
     resuming: FxHashSet<String>,
     of_many_states: FxHashSet<Vec<String>>,
+    spell_words: FxHashSet<String>,
     relations: FxHashSet<String>,
     moving: FxHashSet<String>,
     judging: FxHashSet<String>,
@@ -127,6 +128,7 @@ impl Nouns {
         nouns.not_actors = parsed.not_actor.heads.into_iter().collect();
         nouns.not_actor_names = parsed.not_actor.names.into_iter().collect();
         nouns.resuming = parsed.resumes.nouns.into_iter().collect();
+        nouns.spell_words = parsed.spells_word.nouns.into_iter().collect();
         let bare = parsed.of_many_states.nouns.iter();
         nouns.of_many_states = bare.map(|name| spelling::folded(name)).collect();
         nouns.relations = parsed.relation.nouns.into_iter().collect();
@@ -301,6 +303,11 @@ impl Nouns {
     /// Returns whether a noun takes up an actor of its kind: "the publication".
     pub(super) fn resumes(&self, lemma: &str) -> bool {
         self.resuming.contains(lemma)
+    }
+
+    /// Returns whether letters spell a word: "WHO".
+    pub(super) fn spells_word(&self, letters: &str) -> bool {
+        self.spell_words.contains(letters)
     }
 
     /// Returns whether bodies of many states go by a name, given as [`spelling::folded`] has it: "Senate".

@@ -62,6 +62,16 @@ impl<'a> Tree<'a> {
         self.token(i).lemma.to_lowercase()
     }
 
+    /// Returns whether a sentence of three words or more has no small letter: "TURKEY VOTES TODAY".
+    pub(super) fn is_all_capitals(&self) -> bool {
+        let words = (0..self.len()).map(|i| self.word(i));
+        let mut letters = words.clone().flat_map(str::chars);
+        let words = words
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .count();
+        words >= 3 && !letters.any(char::is_lowercase)
+    }
+
     /// Returns whether a word is written in capitals.
     pub(super) fn is_capitals(&self, i: u32) -> bool {
         let word = self.word(i);

@@ -45,6 +45,7 @@ pub struct Cues {
     ranks: Words,
     bonds: Words,
     displacing: Words,
+    outrages: Words,
     polities: Words,
     state_owned: Words,
     topics: Words,
@@ -134,6 +135,11 @@ impl Cues {
     /// Returns whether a noun names somebody by whom he stands against: "rival".
     pub fn is_bond(&self, lemma: &str) -> bool {
         self.bonds.contains(lemma)
+    }
+
+    /// Returns whether a place's bare name before a noun tells where it was: "Norland *blast* kills nine".
+    pub fn is_outrage(&self, lemma: &str) -> bool {
+        self.outrages.contains(lemma)
     }
 
     /// Returns whether who does it to another as something is that now: "*overtook* Norland as the biggest buyer".

@@ -52,7 +52,9 @@ impl Scene<'_> {
                 Some(inner) => {
                     for i in self.predicate(word).get(inner) {
                         let found = self.actors_at(i, path.within).into_iter();
-                        out.extend(found.filter(|f| !self.is_battleground(word, f)));
+                        let whose =
+                            *inner == Slot::Subj || *inner == Slot::Poss && path.slot == Slot::Subj;
+                        out.extend(found.filter(|f| !(whose && self.is_battleground(word, f))));
                     }
                 }
             }
@@ -356,25 +358,6 @@ impl Scene<'_> {
             }
         }
         Vec::new()
-    }
-
-    /// "the *Norland* plan": a country's bare name before what may be another's plan for it.
-    fn is_topic(&self, word: usize, owner: &Filler) -> bool {
-        let country = owner
-            .actor
-            .is_some_and(|a| self.cast.actor(a).kind == ActorKind::Country);
-        let form = self.tree.form(owner.word);
-        self.tree.dep(owner.word) == "compound"
-            && country
-            && self.tree.token(owner.word).upos == Upos::Propn
-            && !form.chars().all(|c| c.is_uppercase() || c == '.')
-            && self.cues.is_topic(&self.tree.lemma(word).to_lowercase())
-    }
-
-    /// "the *Norland* war": where it was fought, not who fought it.
-    fn is_battleground(&self, word: usize, owner: &Filler) -> bool {
-        let lemma = self.tree.lemma(word).to_lowercase();
-        self.cues.points_away(&lemma) && self.is_topic(word, owner)
     }
 
     fn deeper(&self, word: usize, within: bool, depth: usize) -> Vec<Filler> {

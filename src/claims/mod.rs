@@ -27,6 +27,7 @@ mod explain;
 mod fellows;
 mod fill;
 mod gapping;
+mod grounds;
 mod headline;
 mod introduced;
 mod irrealis;

@@ -30,6 +30,7 @@ impl Cues {
             ranks: class("rank"),
             bonds: class("bond"),
             displacing: class("displacing"),
+            outrages: class("outrage"),
             polities: class("polity"),
             state_owned: class("state_owned"),
             topics: class("topic"),
