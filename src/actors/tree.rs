@@ -65,11 +65,10 @@ impl<'a> Tree<'a> {
     /// Returns whether a sentence of three words or more has no small letter: "TURKEY VOTES TODAY".
     pub(super) fn is_all_capitals(&self) -> bool {
         let words = (0..self.len()).map(|i| self.word(i));
-        let mut letters = words.clone().flat_map(str::chars);
-        let words = words
-            .filter(|word| word.starts_with(char::is_uppercase))
-            .count();
-        words >= 3 && !letters.any(char::is_lowercase)
+        let capital = |word: &&str| word.starts_with(char::is_uppercase);
+        // Nearly every sentence has a small letter in its first words.
+        words.clone().all(|word| !word.contains(char::is_lowercase))
+            && words.filter(capital).nth(2).is_some()
     }
 
     /// Returns whether a word is written in capitals.

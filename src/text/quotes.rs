@@ -31,8 +31,11 @@ pub fn find(text: &str, passage: Span) -> Vec<Quote> {
             continue;
         }
         let at = passage.start as usize + i;
-        doubled = is_doubled(&slice[i..]) && i >= after_single;
-        let (c, width) = if doubled { ('"', 2) } else { (c, c.len_utf8()) };
+        doubled = is_doubled(c, &slice[i + c.len_utf8()..]) && i >= after_single;
+        let (c, width) = match doubled {
+            true => ('"', 2 * c.len_utf8()),
+            false => (c, c.len_utf8()),
+        };
         match (c, open) {
             _ if i < after_single => {}
             ('‘' | '\'', None) => {
@@ -68,10 +71,8 @@ pub fn find(text: &str, passage: Span) -> Vec<Quote> {
 }
 
 /// "''", "``", "’’": two single marks that stand for a double one.
-fn is_doubled(rest: &str) -> bool {
-    ["''", "``", "‘‘", "’’"]
-        .iter()
-        .any(|marks| rest.starts_with(marks))
+fn is_doubled(mark: char, rest: &str) -> bool {
+    matches!(mark, '\'' | '`' | '‘' | '’') && rest.starts_with(mark)
 }
 
 /// Takes the passage up to a closing mark as quoted, where nothing before it was.
@@ -226,5 +227,6 @@ mod tests {
             "''We will go,'' she said, and ``they'll stay,'' and left.",
             &["''We will go,''", "``they'll stay,''"],
         );
+        check("‘‘We will go,’’ she said.", &["‘‘We will go,’’"]);
     }
 }
