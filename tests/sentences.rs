@@ -3,7 +3,7 @@
 use whom::{Whom, text::Document};
 
 /// Each sentence with the claims it must give, "source relation target status [speakers]", and those it must not (with "!").
-const SENTENCES: [(&str, &[&str]); 106] = [
+const SENTENCES: [(&str, &[&str]); 108] = [
     // Relative clauses of place; the nearer noun where the head does not fit.
     (
         "Chad, where 2,000 French troops are based, protested.",
@@ -121,6 +121,15 @@ const SENTENCES: [(&str, &[&str]); 106] = [
     (
         "Sara Karimi said she did not know Boris Novak.",
         &["!Sara Karimi denies Boris Novak actual []"],
+    ),
+    // What is chanted is nobody's deed; what somebody cannot do he does not deny.
+    (
+        "Ana Weiss lost the vote. Turning to his fans, Governor Brandt moved them to angry cries of \"Lock her up!\"",
+        &["!Brandt's fans detains Ana Weiss actual []"],
+    ),
+    (
+        "\"I can't tell Senator Brandt what to wear,\" Ana Weiss said.",
+        &["!Ana Weiss denies Brandt actual []"],
     ),
     // One noun for two names; the government of a place is not that of its state.
     (

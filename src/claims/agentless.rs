@@ -67,12 +67,9 @@ impl<'a> Doers<'a> {
             self.on_target.get(&(relation, target))
         };
         // Whoever holds a man for something accuses him of it.
-        let holds = || {
-            let mut relations = reader.lexicon.relations.iter();
-            relations.position(|other| other.id == HOLDS)
-        };
+        let holds = || reader.lexicon.position(HOLDS).filter(|_| id == "accuses");
         let doers = done_to(relation)
-            .or_else(|| done_to(holds().filter(|_| id == "accuses")? as u32))
+            .or_else(|| done_to(holds()?))
             .or_else(|| self.attacking.get(&m.sentence).filter(|_| kills))
             .or_else(|| {
                 // Whoever shot one person is not the one who shot another.

@@ -335,14 +335,14 @@ impl Reader<'_> {
             self.add_quoting(said, &mut speakers);
         }
         // "she said her *time at* the bank had ended": whose somebody is goes without saying.
-        let presupposed =
+        let owned_noun =
             m.class == TriggerClass::Noun && self.lexicon.relation(m.frame).id == "part_of";
         // "wants envoys *based* in Oslo to leave": so does where somebody is that somebody is told apart by.
         let apart =
             family == "belonging" && matches!(tree.dep(m.trigger), "acl" | "amod" | "compound");
-        let aside = |said: &&&Said| apart && !said.quoted(tree, m.trigger);
-        let chain_said = chain.iter().filter(|said| !aside(said));
-        for said in chain_said.filter(|_| !titled && !answers && !presupposed) {
+        let presupposed = |said: &Said| owned_noun || apart && !said.quoted(tree, m.trigger);
+        let told = |said: &&&Said| !titled && !answers && !presupposed(said);
+        for said in chain.iter().filter(told) {
             // Whoever asks does not report his own deed; whoever promises, threatens or denies it does. Nobody
             // reports his own words.
             let reported = matches!(

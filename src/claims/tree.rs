@@ -160,7 +160,9 @@ impl<'a> Tree<'a> {
     /// Returns whether a verb opens a quotation without a subject: "chanted “*Lock* him up!”" tells of no deed.
     pub fn is_ordered(&self, i: usize) -> bool {
         let opened = i > 0 && matches!(self.form(i - 1), "\"" | "“" | "``" | "‘" | "''");
-        let own = |c| is(self.dep(c), "nsubj") || matches!(self.dep(c), "aux" | "mark" | "expl");
+        // "chants *of* “Lock him up!”" still orders; "hoped *to* “jail him”" does not.
+        let to = |c| self.dep(c) == "mark" && self.lemma(c) == "to";
+        let own = |c| is(self.dep(c), "nsubj") || matches!(self.dep(c), "aux" | "expl") || to(c);
         self.token(i).xpos == "VB" && opened && !self.children(i).any(own)
     }
 

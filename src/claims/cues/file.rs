@@ -45,6 +45,36 @@ impl Cues {
         };
         for (table, entries) in file {
             for (key, words) in entries {
+                let listed = match (table.as_str(), key.as_str()) {
+                    ("negation", _) => Some(&mut cues.negation),
+                    ("light", "joining") => Some(&mut cues.joining),
+                    ("light", "joining_nouns") => Some(&mut cues.joining_nouns),
+                    ("light", "linking") => Some(&mut cues.linking),
+                    ("light", "ending") => Some(&mut cues.ending),
+                    ("light", "fulfilling") => Some(&mut cues.fulfilling),
+                    ("light", "answering") => Some(&mut cues.answering),
+                    ("light", "occurring") => Some(&mut cues.occurring),
+                    ("light", "verbs") => Some(&mut cues.light),
+                    ("pointer", "said") => Some(&mut cues.said),
+                    ("pointer", "deed") => Some(&mut cues.deeds),
+                    ("pointer", "evidence") => Some(&mut cues.evidence),
+                    ("control", "object_control") => Some(&mut cues.object_control),
+                    ("control", "oblique_control") => Some(&mut cues.calls),
+                    ("control", "demands") => Some(&mut cues.demands),
+                    ("control", "bystanders") => Some(&mut cues.bystanders),
+                    ("control", "charging") => Some(&mut cues.charging),
+                    _ => None,
+                };
+                if let Some(listed) = listed {
+                    listed.extend(words);
+                    continue;
+                }
+                if table == "usual_doer" {
+                    for verb in words {
+                        cues.usual_doers.entry(verb).or_default().push(key.clone());
+                    }
+                    continue;
+                }
                 let status = Status::from_name(&key);
                 let target = match (table.as_str(), status) {
                     ("modal", Some(_)) => &mut cues.modals,
@@ -55,50 +85,6 @@ impl Cues {
                     ("noun_clause", Some(_)) => &mut cues.clause_nouns,
                     ("conjunction", Some(_)) => &mut cues.conjunctions,
                     ("determiner", Some(_)) => &mut cues.determiners,
-                    ("negation", _) => {
-                        cues.negation.extend(words);
-                        continue;
-                    }
-                    ("light", None) => {
-                        match key.as_str() {
-                            "joining" => cues.joining.extend(words),
-                            "joining_nouns" => cues.joining_nouns.extend(words),
-                            "linking" => cues.linking.extend(words),
-                            "ending" => cues.ending.extend(words),
-                            "fulfilling" => cues.fulfilling.extend(words),
-                            "answering" => cues.answering.extend(words),
-                            "occurring" => cues.occurring.extend(words),
-                            "verbs" => cues.light.extend(words),
-                            _ => return Err(unknown(path, &table, &key)),
-                        }
-                        continue;
-                    }
-                    ("pointer", None) => {
-                        match key.as_str() {
-                            "said" => cues.said.extend(words),
-                            "deed" => cues.deeds.extend(words),
-                            "evidence" => cues.evidence.extend(words),
-                            _ => return Err(unknown(path, &table, &key)),
-                        }
-                        continue;
-                    }
-                    ("usual_doer", None) => {
-                        for verb in words {
-                            cues.usual_doers.entry(verb).or_default().push(key.clone());
-                        }
-                        continue;
-                    }
-                    ("control", None) => {
-                        match key.as_str() {
-                            "object_control" => cues.object_control.extend(words),
-                            "oblique_control" => cues.calls.extend(words),
-                            "demands" => cues.demands.extend(words),
-                            "bystanders" => cues.bystanders.extend(words),
-                            "charging" => cues.charging.extend(words),
-                            _ => return Err(unknown(path, &table, &key)),
-                        }
-                        continue;
-                    }
                     _ => return Err(unknown(path, &table, &key)),
                 };
                 if let Some(status) = status {
